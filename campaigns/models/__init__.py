@@ -1,0 +1,3 @@
+from campaigns.models.scheme import Scheme
+
+__all__ = ["Scheme"]

@@ -1,0 +1,16 @@
+"""Reading the company's settings."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from core.models import Company
+
+
+def company() -> Company:
+    """The one company row; unsaved defaults where the installation is still empty."""
+    return Company.objects.filter(pk=1).first() or Company(pk=1, name="prm")
+
+
+def company_day(moment: datetime, *, of: Company) -> date:
+    """The calendar day of an aware moment in the company's time zone."""
+    return moment.astimezone(ZoneInfo(of.time_zone)).date()

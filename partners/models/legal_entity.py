@@ -1,0 +1,25 @@
+"""Legal entities of a partner (B1)."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalEntity(models.Model):
+    """A firm that signs and is paid. `tax_id` is kept without spaces and dashes."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="legal_entities")
+    name = models.CharField(_("legal name"), max_length=200)
+    tax_id = models.CharField(_("tax id"), max_length=32, blank=True, db_index=True)
+    address = models.CharField(_("legal address"), max_length=300, blank=True)
+    bank_details = models.TextField(_("bank details"), blank=True)
+
+    class Meta:
+        verbose_name = _("legal entity")
+        verbose_name_plural = _("legal entities")
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name

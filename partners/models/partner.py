@@ -1,0 +1,98 @@
+"""The partner record (B1)."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models.functions import Upper
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    """Lifecycle (B2)."""
+
+    CANDIDATE = "candidate", _("Candidate")
+    CONTACTED = "contacted", _("Contacted")
+    NEGOTIATING = "negotiating", _("Negotiating")
+    AGREED = "agreed", _("Agreed")
+    ONBOARDING = "onboarding", _("Onboarding")
+    ACTIVE = "active", _("Active")
+    DORMANT = "dormant", _("Dormant")
+    ENDED = "ended", _("Ended")
+
+
+class PartnerQuerySet(models.QuerySet["Partner"]):
+    def silent_since(self, day: date) -> "PartnerQuerySet":
+        """No interaction since `day`, or never."""
+        return self.filter(models.Q(last_contact_on__lt=day) | models.Q(last_contact_on=None))
+
+
+class Partner(models.Model):
+    """A firm or person who brings customers, sells our goods or markets with us.
+
+    `search_text` is kept by database triggers: every name and number of the partner, its legal entities and
+    contacts, upper case. `last_contact_on` is the day of the latest interaction, kept by the service that logs it.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.ForeignKey(
+        "partners.PartnerKind",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("kind"),
+        related_name="partners",
+    )
+    external_id = models.CharField(_("external id"), max_length=64, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.CANDIDATE)
+    manager = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        verbose_name=_("responsible manager"),
+        related_name="partners",
+    )
+    source = models.CharField(_("source"), max_length=120, blank=True)
+    areas = ArrayField(
+        models.CharField(max_length=80), verbose_name=_("areas served"), default=list, blank=True
+    )
+    tags = ArrayField(models.CharField(max_length=40), verbose_name=_("tags"), default=list, blank=True)
+    city = models.CharField(_("city"), max_length=120, blank=True)
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    website = models.URLField(_("web site"), blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    last_contact_on = models.DateField(_("last contact"), null=True, editable=False)
+    search_text = models.TextField(default="", editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["external_id"], condition=~models.Q(external_id=""), name="partner_external_id_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="partner_has_a_name"),
+        ]
+        indexes = [
+            models.Index(fields=["name", "id"], name="partner_name"),
+            models.Index(fields=["manager", "name"], name="partner_manager_name"),
+            models.Index(fields=["last_contact_on"], name="partner_last_contact"),
+            models.Index(fields=["created_at"], name="partner_created"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="partner_search"),
+            GinIndex(fields=["tags"], name="partner_tags"),
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="partner_name_similar"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,53 @@
+"""What is to be done, by whom and when (B4)."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def open(self) -> "TaskQuerySet":
+        return self.filter(done_at=None)
+
+    def overdue(self, on: date) -> "TaskQuerySet":
+        return self.open().filter(due_on__lt=on)
+
+
+class Task(models.Model):
+    """A dated action; `interaction` is the talk whose next step it is."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partner = models.ForeignKey(
+        "partners.Partner", models.CASCADE, null=True, blank=True, related_name="tasks"
+    )
+    title = models.CharField(_("what"), max_length=200)
+    due_on = models.DateField(_("due"))
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, verbose_name=_("who"), related_name="tasks"
+    )
+    interaction = models.ForeignKey(
+        "partners.Interaction", models.SET_NULL, null=True, blank=True, related_name="next_steps"
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        ordering = ["due_on", "id"]
+        indexes = [
+            models.Index(
+                fields=["assignee", "due_on"], condition=models.Q(done_at=None), name="task_open_mine"
+            ),
+            models.Index(
+                fields=["partner", "due_on"], condition=models.Q(done_at=None), name="task_open_partner"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,75 @@
+"""Deals: orders that partners brought (D2)."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DealState(models.TextChoices):
+    OPEN = "open", _("Open")
+    WON = "won", _("Won")
+    LOST = "lost", _("Lost")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class DealQuerySet(models.QuerySet["Deal"]):
+    def counted(self) -> "DealQuerySet":
+        """The deals that make turnover."""
+        return self.filter(state=DealState.WON)
+
+
+class Deal(models.Model):
+    """An order on a day of the company's calendar; money in minor units.
+
+    `key` is the business key, unique: the order number of the source, or a digest of the row where the source
+    has none (`imports.rules.keys`). `base_amount` and `base_margin` are in the company's currency at `rate`,
+    which is kept; `margin` is null where the cost is unknown.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    partner = models.ForeignKey("partners.Partner", models.PROTECT, related_name="deals")
+    key = models.CharField(max_length=80, unique=True)
+    number = models.CharField(_("number"), max_length=64, blank=True)
+    ordered_on = models.DateField(_("date"))
+    state = models.CharField(_("state"), max_length=9, choices=DealState.choices, default=DealState.WON)
+    amount = models.BigIntegerField(_("amount"))
+    margin = models.BigIntegerField(_("margin"), null=True)
+    currency = models.CharField(_("currency"), max_length=3)
+    rate = models.DecimalField(max_digits=18, decimal_places=8, default=1)
+    base_amount = models.BigIntegerField()
+    base_margin = models.BigIntegerField(null=True)
+    seller = models.CharField(_("seller"), max_length=120, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DealQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("deal")
+        verbose_name_plural = _("deals")
+        ordering = ["-ordered_on", "-id"]
+        indexes = [
+            models.Index(fields=["partner", "-ordered_on"], name="deal_partner_day"),
+            models.Index(fields=["ordered_on"], name="deal_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number or str(self.uuid)[:8]
+
+
+class DealLine(models.Model):
+    """A line of a deal; `quantity` in the product's unit, money in minor units of the deal's currency."""
+
+    deal = models.ForeignKey(Deal, models.CASCADE, related_name="lines")
+    position = models.PositiveIntegerField()
+    product = models.ForeignKey("sales.Product", models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(max_length=200, blank=True)
+    article = models.CharField(max_length=64, blank=True)
+    quantity = models.DecimalField(max_digits=18, decimal_places=4, null=True)
+    amount = models.BigIntegerField()
+    cost = models.BigIntegerField(null=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["deal", "position"], name="dealline_position_once")]

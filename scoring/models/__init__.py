@@ -1,0 +1,16 @@
+from scoring.models.flag import RiskFlag
+from scoring.models.rule import AbcRule, Boundary, FlagRule, RulesVersion, TierRule, WeekPlan
+from scoring.models.week import PartnerWeek, ScopeWeek, WeekMover
+
+__all__ = [
+    "AbcRule",
+    "Boundary",
+    "FlagRule",
+    "PartnerWeek",
+    "RiskFlag",
+    "RulesVersion",
+    "ScopeWeek",
+    "TierRule",
+    "WeekMover",
+    "WeekPlan",
+]
