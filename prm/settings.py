@@ -25,9 +25,7 @@ def _secret_key() -> str:
     if given:
         return given
     if not LOCAL:
-        raise ImproperlyConfigured(
-            "SECRET_KEY is not set. Production needs one: `openssl rand -base64 48` makes it."
-        )
+        raise ImproperlyConfigured("SECRET_KEY is not set. Production needs one: `openssl rand -base64 48` makes it.")
     return "local-only"
 
 
@@ -93,9 +91,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": dj_database_url.config(default="postgresql://prm@127.0.0.1:5432/prm", conn_max_age=60)
-}
+DATABASES = {"default": dj_database_url.config(default="postgresql://prm@127.0.0.1:5432/prm", conn_max_age=60)}
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 
 AUTH_USER_MODEL = "accounts.User"

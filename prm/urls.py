@@ -1,5 +1,15 @@
 """Every address of the product."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("core.urls")),
+    path("", include("dashboards.urls")),
+    path("", include("partners.urls")),
+    path("", include("sales.urls")),
+    path("", include("campaigns.urls")),
+    path("", include("scoring.urls")),
+    path("", include("imports.urls")),
+    path("", include("cabinet.urls")),
+    path("", include("accounts.urls")),
+]

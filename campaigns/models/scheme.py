@@ -19,17 +19,13 @@ class Scheme(models.Model):
     they_do = models.TextField(_("what they do"), blank=True)
     we_win = models.TextField(_("what we win"), blank=True)
     they_win = models.TextField(_("what they win"), blank=True)
-    first_steps = ArrayField(
-        models.CharField(max_length=200), verbose_name=_("first steps"), default=list, blank=True
-    )
+    first_steps = ArrayField(models.CharField(max_length=200), verbose_name=_("first steps"), default=list, blank=True)
 
     class Meta:
         verbose_name = _("scheme of cooperation")
         verbose_name_plural = _("schemes of cooperation")
         ordering = ["position", "name"]
-        constraints = [
-            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="scheme_code_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="scheme_code_once")]
 
     def __str__(self) -> str:
         return self.name

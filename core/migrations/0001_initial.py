@@ -23,9 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("currency", models.CharField(default="EUR", max_length=3, verbose_name="currency")),
@@ -64,9 +62,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "company",
                 "verbose_name_plural": "company",
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="company_is_one_row")
-                ],
+                "constraints": [models.CheckConstraint(condition=models.Q(("pk", 1)), name="company_is_one_row")],
             },
         ),
         migrations.CreateModel(
@@ -74,9 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("kind", models.CharField(default="nightly", max_length=40)),

@@ -39,9 +39,7 @@ class ImportJob(models.Model):
     stored_as = models.CharField(max_length=120)
     size = models.BigIntegerField()
     sha256 = models.CharField(max_length=64)
-    state = models.CharField(
-        _("state"), max_length=9, choices=ImportState.choices, default=ImportState.UPLOADED
-    )
+    state = models.CharField(_("state"), max_length=9, choices=ImportState.choices, default=ImportState.UPLOADED)
     reading = models.JSONField(default=dict)
     mapping = models.JSONField(default=dict)
     questions = models.JSONField(default=list)

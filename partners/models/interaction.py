@@ -34,19 +34,13 @@ class Interaction(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="interactions")
-    kind = models.CharField(
-        _("kind"), max_length=8, choices=InteractionKind.choices, default=InteractionKind.CALL
-    )
-    direction = models.CharField(
-        _("direction"), max_length=3, choices=Direction.choices, default=Direction.OUT
-    )
+    kind = models.CharField(_("kind"), max_length=8, choices=InteractionKind.choices, default=InteractionKind.CALL)
+    direction = models.CharField(_("direction"), max_length=3, choices=Direction.choices, default=Direction.OUT)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome.choices, default=Outcome.REACHED)
     happened_at = models.DateTimeField(_("when"))
     day = models.DateField(editable=False)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="interactions"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="interactions")
     contact = models.ForeignKey(
         "partners.Contact",
         models.SET_NULL,

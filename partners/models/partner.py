@@ -59,9 +59,7 @@ class Partner(models.Model):
         related_name="partners",
     )
     source = models.CharField(_("source"), max_length=120, blank=True)
-    areas = ArrayField(
-        models.CharField(max_length=80), verbose_name=_("areas served"), default=list, blank=True
-    )
+    areas = ArrayField(models.CharField(max_length=80), verbose_name=_("areas served"), default=list, blank=True)
     tags = ArrayField(models.CharField(max_length=40), verbose_name=_("tags"), default=list, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)

@@ -28,9 +28,7 @@ class Standing(models.Model):
     `reasons` holds the inputs and the sentence's data behind each verdict, `flags` the codes of open risk flags.
     """
 
-    partner = models.OneToOneField(
-        "partners.Partner", models.CASCADE, primary_key=True, related_name="standing"
-    )
+    partner = models.OneToOneField("partners.Partner", models.CASCADE, primary_key=True, related_name="standing")
     abc = models.CharField(_("class"), max_length=1, choices=AbcClass.choices)
     tier = models.CharField(_("tier"), max_length=10, choices=Tier.choices)
     tier_since = models.DateField()

@@ -20,9 +20,7 @@ class Task(models.Model):
     """A dated action; `interaction` is the talk whose next step it is."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partner = models.ForeignKey(
-        "partners.Partner", models.CASCADE, null=True, blank=True, related_name="tasks"
-    )
+    partner = models.ForeignKey("partners.Partner", models.CASCADE, null=True, blank=True, related_name="tasks")
     title = models.CharField(_("what"), max_length=200)
     due_on = models.DateField(_("due"))
     assignee = models.ForeignKey(
@@ -41,12 +39,8 @@ class Task(models.Model):
         verbose_name_plural = _("tasks")
         ordering = ["due_on", "id"]
         indexes = [
-            models.Index(
-                fields=["assignee", "due_on"], condition=models.Q(done_at=None), name="task_open_mine"
-            ),
-            models.Index(
-                fields=["partner", "due_on"], condition=models.Q(done_at=None), name="task_open_partner"
-            ),
+            models.Index(fields=["assignee", "due_on"], condition=models.Q(done_at=None), name="task_open_mine"),
+            models.Index(fields=["partner", "due_on"], condition=models.Q(done_at=None), name="task_open_partner"),
         ]
 
     def __str__(self) -> str:

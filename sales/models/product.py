@@ -21,9 +21,7 @@ class Product(models.Model):
         verbose_name_plural = _("products")
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["article"], condition=~models.Q(article=""), name="product_article_once"
-            ),
+            models.UniqueConstraint(fields=["article"], condition=~models.Q(article=""), name="product_article_once"),
             models.CheckConstraint(condition=models.Q(price__gte=0), name="product_price_not_negative"),
         ]
         indexes = [models.Index(Upper("name"), name="product_name")]

@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "code",
@@ -78,9 +76,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "period_months",
@@ -88,21 +84,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "bound_a",
-                    models.DecimalField(
-                        decimal_places=2, default=80, max_digits=5, verbose_name="A up to, %"
-                    ),
+                    models.DecimalField(decimal_places=2, default=80, max_digits=5, verbose_name="A up to, %"),
                 ),
                 (
                     "bound_b",
-                    models.DecimalField(
-                        decimal_places=2, default=95, max_digits=5, verbose_name="B up to, %"
-                    ),
+                    models.DecimalField(decimal_places=2, default=95, max_digits=5, verbose_name="B up to, %"),
                 ),
                 (
                     "bound_c",
-                    models.DecimalField(
-                        decimal_places=2, default=99, max_digits=5, verbose_name="C up to, %"
-                    ),
+                    models.DecimalField(decimal_places=2, default=99, max_digits=5, verbose_name="C up to, %"),
                 ),
                 (
                     "boundary",
@@ -134,9 +124,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "scope",
@@ -156,9 +144,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["week", "scope"], name="scopeweek_week")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("scope", "scope_id", "week"), name="scopeweek_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("scope", "scope_id", "week"), name="scopeweek_once")],
             },
         ),
         migrations.CreateModel(
@@ -166,9 +152,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "window_months",
@@ -203,9 +187,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("week", models.DateField()),
                 ("scope", models.CharField(max_length=8)),
@@ -216,9 +198,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [models.Index(fields=["week", "scope", "-change"], name="weekmover_change")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("week", "scope", "scope_id"), name="weekmover_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("week", "scope", "scope_id"), name="weekmover_once")],
             },
         ),
         migrations.CreateModel(
@@ -226,9 +206,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("metric", models.CharField(max_length=16, verbose_name="figure")),
@@ -237,9 +215,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["metric", "from_week"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("metric", "from_week"), name="weekplan_once")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("metric", "from_week"), name="weekplan_once")],
             },
         ),
         migrations.CreateModel(
@@ -247,9 +223,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("week", models.DateField()),
                 ("calls", models.IntegerField(default=0)),
@@ -277,9 +251,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (

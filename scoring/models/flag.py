@@ -22,9 +22,7 @@ class RiskFlag(models.Model):
     closed_on = models.DateField(_("closed"), null=True)
     times = models.PositiveIntegerField(default=1)
     acknowledged_at = models.DateTimeField(null=True)
-    acknowledged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
+    acknowledged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         verbose_name = _("risk flag")

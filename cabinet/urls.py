@@ -1,0 +1,9 @@
+"""Addresses of cabinet."""
+
+from django.urls import URLPattern, path
+from prm.stub import stub
+
+app_name = "cabinet"
+urlpatterns: list[URLPattern] = [
+    path("cabinet/", stub, name="home"),
+]

@@ -1,0 +1,9 @@
+"""Addresses of campaigns."""
+
+from django.urls import URLPattern, path
+from prm.stub import stub
+
+app_name = "campaigns"
+urlpatterns: list[URLPattern] = [
+    path("schemes/", stub, name="schemes"),
+]

@@ -1,0 +1,11 @@
+"""Addresses of imports."""
+
+from django.urls import URLPattern, path
+from prm.stub import stub
+
+app_name = "imports"
+urlpatterns: list[URLPattern] = [
+    path("imports/", stub, name="list"),
+    path("imports/new/", stub, name="new"),
+    path("imports/<uuid:uuid>/", stub, name="job"),
+]

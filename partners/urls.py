@@ -1,0 +1,20 @@
+"""Addresses of partners."""
+
+from django.urls import URLPattern, path
+from prm.stub import stub
+
+app_name = "partners"
+urlpatterns: list[URLPattern] = [
+    path("partners/", stub, name="list"),
+    path("partners/new/", stub, name="new"),
+    path("partners/export/", stub, name="export"),
+    path("partners/bulk/", stub, name="bulk"),
+    path("partners/<uuid:uuid>/edit/", stub, name="edit"),
+    path("partners/<uuid:uuid>/log/", stub, name="log"),
+    path("partners/<uuid:uuid>/history/", stub, name="history"),
+    path("log/", stub, name="log_any"),
+    path("find/", stub, name="find"),
+    path("interactions/", stub, name="interactions"),
+    path("tasks/", stub, name="tasks"),
+    path("tasks/<uuid:uuid>/done/", stub, name="task_done"),
+]
