@@ -38,7 +38,7 @@ PARTNERS = Policy("partners", frozenset({Role.PARTNER}))
 
 
 def access(policy: Policy) -> Callable[[View], View]:
-    """Declare who may open a view. A stranger is sent to log in; a partner finds nothing (404); staff are told no (403)."""
+    """Declare who may open a view. A stranger logs in first; a partner finds nothing (404); staff are told no (403)."""
 
     def declare(view: View) -> View:
         @wraps(view)

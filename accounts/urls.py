@@ -1,7 +1,8 @@
 """Addresses of accounts."""
 
 from django.urls import URLPattern, path
-from prm.stub import stub
+
+from accounts.stub import stub
 
 app_name = "accounts"
 urlpatterns: list[URLPattern] = [

@@ -1,7 +1,8 @@
 """Addresses of cabinet."""
 
 from django.urls import URLPattern, path
-from prm.stub import stub
+
+from accounts.stub import stub
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [

@@ -1,7 +1,8 @@
 """Addresses of partners."""
 
 from django.urls import URLPattern, path
-from prm.stub import stub
+
+from accounts.stub import stub
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [

@@ -1,7 +1,8 @@
 """Addresses of scoring."""
 
 from django.urls import URLPattern, path
-from prm.stub import stub
+
+from accounts.stub import stub
 
 app_name = "scoring"
 urlpatterns: list[URLPattern] = [
