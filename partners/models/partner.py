@@ -4,12 +4,15 @@ import uuid
 from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role, User
 
 
 class Status(models.TextChoices):
@@ -26,6 +29,18 @@ class Status(models.TextChoices):
 
 
 class PartnerQuerySet(models.QuerySet["Partner"]):
+    def visible_to(self, user: User | AnonymousUser) -> "PartnerQuerySet":
+        """The partners that a person may know of: staff by role, a partner's people their own firms, others none."""
+        if not isinstance(user, User) or not user.is_active:
+            return self.none()
+        if user.role in (Role.OWNER, Role.HEAD, Role.ACCOUNTANT):
+            return self.all()
+        if user.role == Role.MANAGER:
+            return self.all() if user.sees_all_partners else self.filter(manager=user)
+        if user.role == Role.PARTNER:
+            return self.filter(pk__in=user.memberships.values("partner"))
+        return self.none()
+
     def silent_since(self, day: date) -> "PartnerQuerySet":
         """No interaction since `day`, or never."""
         return self.filter(models.Q(last_contact_on__lt=day) | models.Q(last_contact_on=None))
