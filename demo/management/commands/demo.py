@@ -1,0 +1,24 @@
+"""`manage.py demo`: load the demo company."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from demo.services.company import PASSWORD
+from demo.services.load import AlreadyInUse, load_demo
+
+
+class Command(BaseCommand):
+    help = "Load the demo company: about 120 partners and two years of calls, meetings and deals that end today."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--on", type=date.fromisoformat, help="the day the story ends (default: today)")
+
+    def handle(self, *args: object, on: date | None, **options: object) -> None:
+        day = on or timezone.localdate()
+        try:
+            load_demo(on=day, say=self.stdout.write)
+        except AlreadyInUse as error:
+            raise CommandError("There is a company in this database already; nothing was written.") from error
+        self.stdout.write(f"Logins: owner@, manager@, partner@demo.example, password {PASSWORD}")
