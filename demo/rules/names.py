@@ -15,78 +15,17 @@ class KindSheet:
     positions: tuple[str, ...]
 
 
-_SURNAMES = [
-    "Kavalenka",
-    "Zhuk",
-    "Navitski",
-    "Sokal",
-    "Harbuz",
-    "Marozava",
-    "Kazlou",
-    "Bialiauski",
-    "Hancharova",
-    "Dubovik",
-    "Rudakova",
-    "Shpak",
-    "Lisouski",
-    "Karpenka",
-    "Verabei",
-    "Siniak",
-    "Halavach",
-    "Klimovich",
-    "Zaitsava",
-    "Makei",
-    "Paulava",
-    "Stankevich",
-    "Tarasik",
-    "Yermak",
-    "Zhdanovich",
-    "Bondar",
-    "Chaika",
-    "Drozd",
-    "Hrynevich",
-    "Ivanou",
-    "Krauchuk",
-    "Lukashyk",
-    "Mikhnevich",
-    "Ostrouskaya",
-    "Pilipenka",
-    "Ramanchuk",
-    "Skaryna",
-    "Ulasik",
-]
-_FIRST = [
-    "Anna",
-    "Pavel",
-    "Maryia",
-    "Siarhei",
-    "Volha",
-    "Dzmitry",
-    "Katsiaryna",
-    "Ihar",
-    "Natallia",
-    "Aliaksei",
-    "Iryna",
-    "Viktar",
-    "Alena",
-    "Mikalai",
-    "Hanna",
-    "Yury",
-    "Sviatlana",
-    "Andrei",
-    "Tatsiana",
-    "Maksim",
-    "Darya",
-    "Raman",
-    "Yuliya",
-    "Kiryl",
-    "Vera",
-    "Artsiom",
-    "Liudmila",
-    "Hleb",
-]
+_SURNAMES = (
+    "Kavalenka Zhuk Navitski Sokal Harbuz Marozava Kazlou Bialiauski Hancharova Dubovik Rudakova Shpak Lisouski "
+    "Karpenka Verabei Siniak Halavach Klimovich Zaitsava Makei Paulava Stankevich Tarasik Yermak Zhdanovich Bondar "
+    "Chaika Drozd Hrynevich Ivanou Krauchuk Lukashyk Mikhnevich Ostrouskaya Pilipenka Ramanchuk Skaryna Ulasik"
+)
+_FIRST = (
+    "Anna Pavel Maryia Siarhei Volha Dzmitry Katsiaryna Ihar Natallia Aliaksei Iryna Viktar Alena Mikalai Hanna Yury "
+    "Sviatlana Andrei Tatsiana Maksim Darya Raman Yuliya Kiryl Vera Artsiom Liudmila Hleb"
+)
 
-CITIES = ("Minsk",) * 11 + ("Brest", "Hrodna", "Homel", "Mahiliou", "Vitsebsk", "Barysau", "Baranavichy", "Salihorsk")
+CITIES = (*["Minsk"] * 11, "Brest", "Hrodna", "Homel", "Mahiliou", "Vitsebsk", "Barysau", "Salihorsk")
 SOURCES = (
     "Exhibition",
     "Recommended by a partner",
@@ -138,4 +77,4 @@ def kinds(count: int, *, dice: Random) -> list[KindSheet]:
 
 
 def person(dice: Random) -> str:
-    return f"{dice.choice(_FIRST)} {dice.choice(_SURNAMES)}"
+    return f"{dice.choice(_FIRST.split())} {dice.choice(_SURNAMES.split())}"

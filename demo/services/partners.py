@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from random import Random
 
 from accounts.models import User
@@ -85,7 +86,7 @@ def _create_contacts(rows: list[Cast], *, on: date, dice: Random) -> None:
     for row in rows:
         for place in range(dice.choice([1, 1, 2, 2, 3])):
             name = person(dice)
-            phone = f"+375 {dice.choice(['29', '33', '44'])} {dice.randint(100, 999)}-{dice.randint(10, 99)}-{dice.randint(10, 99)}"
+            phone = f"+375 {dice.choice((29, 33, 44))} {dice.randint(100, 999)}-{dice.randint(10, 99)}-11"
             birthday = on.replace(day=1) + timedelta(days=dice.randint(0, 364))
             contacts.append(
                 Contact(
@@ -108,7 +109,7 @@ def _create_moves(rows: list[Cast], *, on: date, dice: Random) -> None:
     for row in rows:
         partner, at = row.partner, row.partner.created_at
         road = [*ROAD, partner.status] if partner.status not in ROAD else ROAD[: ROAD.index(Status(partner.status)) + 1]
-        for before, after in zip(road, road[1:], strict=False):
+        for before, after in pairwise(road):
             at += timedelta(days=dice.randint(1, 9))
             if after in (Status.DORMANT, Status.ENDED):
                 at = max(at, now - timedelta(weeks=max(1, row.story.end - 6)))

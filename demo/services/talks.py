@@ -10,6 +10,7 @@ from demo.rules.stories import WEEKS, Story, poisson
 from demo.services.partners import Cast
 from partners.models import Contact, Direction, Interaction, InteractionKind, Outcome, Partner, Task
 
+ANSWERS = [Outcome.REACHED, Outcome.AGREED, Outcome.LATER, Outcome.REFUSED]
 ZONE = ZoneInfo("Europe/Minsk")
 RHYTHM = {"star": 1.1, "rising": 0.8, "surging": 0.8, "comeback": 0.8, "new": 1.3, "candidate": 1.2, "small": 0.22}
 NOTES = {
@@ -87,9 +88,7 @@ def _talk(row: Cast, *, contacts: list[Contact], day: date, dice: Random) -> Int
     return Interaction(
         partner=row.partner, kind=kind, happened_at=at, day=day, author=row.partner.manager,
         direction=dice.choices([Direction.OUT, Direction.IN], weights=[4, 1])[0],
-        outcome=dice.choices([Outcome.REACHED, Outcome.AGREED, Outcome.LATER, Outcome.REFUSED], weights=[55, 30, 11, 4])[0]
-        if reached
-        else Outcome.NO_ANSWER,
+        outcome=dice.choices(ANSWERS, weights=[55, 30, 11, 4])[0] if reached else Outcome.NO_ANSWER,
         minutes=dice.randint(2, 14) if kind == InteractionKind.CALL else dice.choice([None, 30, 45, 60]),
         contact=dice.choice(contacts) if contacts else None,
         notes=dice.choice(NOTES[kind]) if reached else "",
