@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class Role(models.TextChoices):
     """What a person is to the company (J2). The roles of a partner's people stand on `partners.Member`."""
@@ -45,6 +47,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
+@audited(exclude=["password", "last_login"], watch=["password"])
 class User(AbstractBaseUser, PermissionsMixin):
     """A person; logs in by e-mail."""
 

@@ -6,7 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
 
+
+@audited()
 class Scheme(models.Model):
     """One way of working together. `code` names a shipped scheme; blank for one that a user wrote."""
 

@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 def monday_to_friday() -> list[int]:
     return [1, 2, 3, 4, 5]
@@ -14,6 +16,7 @@ def all_languages() -> list[str]:
     return ["en", "ru", "pl"]
 
 
+@audited()
 class Company(models.Model):
     """Settings that the owner edits; exactly one row, id 1 (`core.queries.company.company()` reads it)."""
 

@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
 
+
+@audited(exclude=["phone_normal"])
 class Contact(models.Model):
     """A person to talk to. `phone_normal` is E.164 where the number is possible, else bare digits."""
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class InteractionKind(models.TextChoices):
     CALL = "call", _("Call")
@@ -29,6 +31,7 @@ class Outcome(models.TextChoices):
     LATER = "later", _("Asked to call later")
 
 
+@audited(exclude=["day"], inserts=False)
 class Interaction(models.Model):
     """Something that happened between us and a partner."""
 

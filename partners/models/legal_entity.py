@@ -5,7 +5,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
 
+
+@audited()
 class LegalEntity(models.Model):
     """A firm that signs and is paid. `tax_id` is kept without spaces and dashes."""
 

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class MemberRole(models.TextChoices):
     PRINCIPAL = "principal", _("Principal")
@@ -14,6 +16,7 @@ class MemberRole(models.TextChoices):
     ACCOUNTANT = "accountant", _("Accountant")
 
 
+@audited()
 class Member(models.Model):
     """A login's place at a partner; one person may stand at two partners."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
+from core.models.audit import audited
 
 
 class Status(models.TextChoices):
@@ -46,6 +47,7 @@ class PartnerQuerySet(models.QuerySet["Partner"]):
         return self.filter(models.Q(last_contact_on__lt=day) | models.Q(last_contact_on=None))
 
 
+@audited(exclude=["search_text", "last_contact_on"])
 class Partner(models.Model):
     """A firm or person who brings customers, sells our goods or markets with us.
 

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class TaskQuerySet(models.QuerySet["Task"]):
     def open(self) -> "TaskQuerySet":
@@ -16,6 +18,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.open().filter(due_on__lt=on)
 
 
+@audited()
 class Task(models.Model):
     """A dated action; `interaction` is the talk whose next step it is."""
 

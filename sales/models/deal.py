@@ -5,6 +5,8 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class DealState(models.TextChoices):
     OPEN = "open", _("Open")
@@ -19,6 +21,7 @@ class DealQuerySet(models.QuerySet["Deal"]):
         return self.filter(state=DealState.WON)
 
 
+@audited(inserts=False)
 class Deal(models.Model):
     """An order on a day of the company's calendar; money in minor units.
 

@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
 
+
+@audited()
 class Product(models.Model):
     """An article of ours; `price` in minor units."""
 

@@ -5,12 +5,15 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
+
 
 class Boundary(models.TextChoices):
     START = "start", _("the better class")
     STRICT = "strict", _("the worse class")
 
 
+@audited()
 class AbcRule(models.Model):
     """F1: one row, id 1. Bounds are cumulative shares in percent."""
 
@@ -36,6 +39,7 @@ class AbcRule(models.Model):
         ]
 
 
+@audited()
 class TierRule(models.Model):
     """F2: one row, id 1. Bounds are mean monthly sales in minor units of the company's currency."""
 
@@ -55,6 +59,7 @@ class TierRule(models.Model):
         ]
 
 
+@audited()
 class FlagRule(models.Model):
     """F4: one row a flag. `threshold` is days or percent as the code says, `window_days` what it looks at."""
 
@@ -95,6 +100,7 @@ class RulesVersion(models.Model):
     first_used = models.DateTimeField()
 
 
+@audited()
 class WeekPlan(models.Model):
     """The plan for a metric of the week, from a week on until the next row; money in minor units (G1)."""
 
