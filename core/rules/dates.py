@@ -1,0 +1,10 @@
+"""Dates as people write them in spreadsheets."""
+
+from enum import StrEnum
+
+
+class DateOrder(StrEnum):
+    DMY = "dmy"
+    MDY = "mdy"
+    YMD = "ymd"
+    SERIAL = "serial"
