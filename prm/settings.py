@@ -9,10 +9,13 @@ from pathlib import Path
 
 import dj_database_url
 import pghistory
+import sentry_sdk
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from prm.environment import flag, secret_key, words
+from prm.logs import logging_config
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PRM_DATA_DIR = Path(os.environ.get("PRM_DATA_DIR", BASE_DIR / ".data")).resolve()
@@ -20,18 +23,9 @@ PRM_ENV = os.environ.get("PRM_ENV") or ("production" if os.environ.get("DATABASE
 LOCAL = PRM_ENV in ("local", "test")
 DEBUG = False
 
-
-def _secret_key() -> str:
-    given = os.environ.get("SECRET_KEY", "")
-    if given:
-        return given
-    if not LOCAL:
-        raise ImproperlyConfigured("SECRET_KEY is not set. Production needs one: `openssl rand -base64 48` makes it.")
-    return "local-only"
-
-
-SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+SECRET_KEY = secret_key(PRM_DATA_DIR, local=LOCAL)
+# Health checks come from the machine itself, under its own name.
+ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "prm.urls"
 WSGI_APPLICATION = "prm.wsgi.application"
 
@@ -44,6 +38,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "pgtrigger",
     "pghistory",
+    "prm",
     "demo",
     "cabinet",
     "dashboards",
@@ -61,6 +56,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_filters",
     "django_tables2",
+    "django_structlog",
     "django.contrib.staticfiles",
 ]
 
@@ -72,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -94,7 +91,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": dj_database_url.config(default="postgresql://prm@127.0.0.1:5432/prm", conn_max_age=60)}
+_NOWHERE = "postgresql://prm@127.0.0.1:5432/prm"
+DATABASES = {"default": dj_database_url.config(default=_NOWHERE, conn_max_age=60, conn_health_checks=True)}
+# Pages never wait for Redis: it carries only the worker's pokes.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 
 AUTH_USER_MODEL = "accounts.User"
@@ -117,6 +117,38 @@ PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LOCAL
+# What people upload: never served by address, only through a view that checks who asks.
+MEDIA_ROOT = PRM_DATA_DIR / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if LOCAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if os.environ.get('EMAIL_HOST') else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = PRM_DATA_DIR / "mail"
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = flag("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("EMAIL_FROM", "prm@localhost")
+
+# Cookies, HTTPS and proxies. `make run` speaks plain HTTP on this machine only.
+CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not LOCAL
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=not LOCAL)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = int(os.environ.get("SECURE_HSTS_SECONDS", "0" if LOCAL else "31536000"))
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("BEHIND_PROXY") else None
+X_FRAME_OPTIONS = "DENY"
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
@@ -139,5 +171,27 @@ CONTENT_SECURITY_POLICY = {
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# A worker waits for Redis as long as it takes; a request waits a moment at most and goes on without it.
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "socket_connect_timeout": 1,
+    "socket_timeout": 2,
+}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
 NIGHTLY_AT = crontab(hour=2, minute=30)
+
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logging_config(as_json=not LOCAL, level=os.environ.get("LOG_LEVEL", "INFO"))
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+
+if os.environ.get("SENTRY_DSN"):
+    sentry_sdk.init(dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False)

@@ -1,6 +1,12 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use, and what every test must not do: log an error, miss a template variable."""
+
+import logging
+import sys
 
 import pytest
+from django.conf import settings
+from django.template import engines
+from django.template.base import FilterExpression
 
 from accounts.models import Role, User
 from core.models import Company
@@ -33,3 +39,52 @@ def log_in(client):
         return client
 
     return make
+
+
+class _Errors(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.lines = []
+
+    def emit(self, record):
+        self.lines.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture
+def logged_errors():
+    """The errors that were logged so far; a test that means to cause some clears the list: `logged_errors.clear()`."""
+    handler = _Errors()
+    logging.getLogger().addHandler(handler)
+    yield handler.lines
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.fixture(autouse=True)
+def _no_error_is_logged(logged_errors):
+    yield
+    assert not logged_errors, "logged as an error: " + "; ".join(logged_errors)
+
+
+class UndefinedVariable(Exception):
+    """A template of ours shows a variable that its view did not give, without `|default`."""
+
+
+class _Undefined(str):
+    """What Django puts in place of an undefined variable: empty, unless it is a template of ours that asks."""
+
+    __slots__ = ()
+
+    def __bool__(self):
+        asking = sys._getframe(1).f_locals
+        expression, context = asking.get("self"), asking.get("context")
+        if isinstance(expression, FilterExpression) and context is not None:
+            template = context.render_context.template or context.template
+            optional = any(function.__name__.startswith("default") for function, _ in expression.filters)
+            if template.origin.name.startswith(str(settings.BASE_DIR / "templates")) and not optional:
+                raise UndefinedVariable(f"{expression} in {template.origin.name}")
+        return False
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_variable_is_undefined():
+    engines["django"].engine.string_if_invalid = _Undefined()
