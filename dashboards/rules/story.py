@@ -19,8 +19,13 @@ class Moves(StrEnum):
     ABOVE_USUAL = "above_usual"
     BELOW_USUAL = "below_usual"
     STEADY = "steady"
+    RETURNED = "returned"
+    STOPPED = "stopped"
     FIRST = "first"
     NOTHING = "nothing"
+
+
+MAY_DIFFER = (Moves.GROWS_IN_A_ROW, Moves.FALLS_IN_A_ROW, Moves.ABOVE_USUAL, Moves.BELOW_USUAL)
 
 
 class Year(StrEnum):
@@ -70,6 +75,7 @@ def story(figures: dict[Metric, Figure]) -> Story:
     turnover = figures[Metric.TURNOVER]
     moves = _moves(turnover)
     year, differs = _year(turnover)
+    differs = differs and moves in MAY_DIFFER
     return Story(
         moves=moves,
         weeks=abs(turnover.streak),
@@ -87,6 +93,10 @@ def _moves(turnover: Figure) -> Moves:
         return Moves.NOTHING
     if turnover.usual is None:
         return Moves.FIRST
+    if not turnover.value:
+        return Moves.STOPPED if turnover.usual.base else Moves.NOTHING
+    if not turnover.usual.base:
+        return Moves.RETURNED
     if abs(turnover.streak) >= IN_A_ROW and _agrees(turnover):
         return Moves.GROWS_IN_A_ROW if turnover.streak > 0 else Moves.FALLS_IN_A_ROW
     by_direction = {Direction.UP: Moves.ABOVE_USUAL, Direction.DOWN: Moves.BELOW_USUAL, Direction.FLAT: Moves.STEADY}

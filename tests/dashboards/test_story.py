@@ -57,6 +57,12 @@ def test_no_past_and_no_sales():
     assert told().moves is Moves.NOTHING
 
 
+def test_sales_that_stop_and_come_back():
+    assert told(*flat(100), (0, 0)).moves is Moves.STOPPED
+    assert told((10, 100), *[(0, 0)] * 4, (0, 0)).moves is Moves.NOTHING
+    assert told((10, 100), *[(0, 0)] * 4, (1, 10)).moves is Moves.RETURNED
+
+
 @pytest.mark.parametrize(
     ("year_ago", "year"),
     [(200, Year.HALF), (170, Year.BELOW), (101, Year.LEVEL), (70, Year.ABOVE), (50, Year.DOUBLE), (0, None)],
