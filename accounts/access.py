@@ -37,20 +37,53 @@ OWNERS = Policy("owners", frozenset({Role.OWNER}))
 PARTNERS = Policy("partners", frozenset({Role.PARTNER}))
 
 
+# Views that aren't ours carry no decorator: their policies stand here, by the name of the address.
+BORROWED: dict[str, Policy] = {
+    "account_login": PUBLIC,
+    "account_logout": PUBLIC,
+    "account_inactive": PUBLIC,
+    "account_reset_password": PUBLIC,
+    "account_reset_password_done": PUBLIC,
+    "account_reset_password_from_key": PUBLIC,
+    "account_reset_password_from_key_done": PUBLIC,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "mfa_authenticate": PUBLIC,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "mfa_download_recovery_codes": SIGNED_IN,
+    "usersessions_list": SIGNED_IN,
+    "set_language": PUBLIC,
+}
+
+
+def declared_policy(view: Callable[..., HttpResponseBase], name: str) -> Policy | None:
+    """The policy of a view known under a name (`namespace:name`); none where nobody declared one."""
+    policy: Policy | None = getattr(view, "access", None)
+    return policy or BORROWED.get(name)
+
+
+def refuse(request: HttpRequest) -> HttpResponseBase:
+    """A stranger logs in first; a partner finds nothing (404); staff are told no (403)."""
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if request.user.is_partner:
+        raise Http404
+    raise PermissionDenied
+
+
 def access(policy: Policy) -> Callable[[View], View]:
-    """Declare who may open a view. A stranger logs in first; a partner finds nothing (404); staff are told no (403)."""
+    """Declare who may open a view, and refuse everyone else."""
 
     def declare(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            user = request.user
-            if policy.allows(user):
-                return view(request, *args, **kwargs)
-            if not user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
-            if user.role == Role.PARTNER:
-                raise Http404
-            raise PermissionDenied
+            return view(request, *args, **kwargs) if policy.allows(request.user) else refuse(request)
 
         guarded.access = policy  # type: ignore[attr-defined]
         return cast(View, guarded)

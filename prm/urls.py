@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("imports.urls")),
     path("", include("cabinet.urls")),
     path("", include("accounts.urls")),
+    path("", include("accounts.urls.login")),
 ]
