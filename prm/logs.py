@@ -51,6 +51,7 @@ def logging_config(*, as_json: bool, level: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": level, "propagate": True},
             # Two lines a request come from django_structlog already, with more in them.
             "django.request": {"level": "ERROR"},
+            "axes": {"level": "WARNING"},
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         },
     }
