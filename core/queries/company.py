@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.http import HttpRequest
+
 from core.models import Company
 
 
@@ -14,3 +16,12 @@ def company() -> Company:
 def company_day(moment: datetime, *, of: Company) -> date:
     """The calendar day of an aware moment in the company's time zone."""
     return moment.astimezone(ZoneInfo(of.time_zone)).date()
+
+
+def company_of(request: HttpRequest) -> Company:
+    """The company, read once for a request."""
+    known: Company | None = getattr(request, "_company", None)
+    if known is None:
+        known = company()
+        request._company = known  # type: ignore[attr-defined]
+    return known

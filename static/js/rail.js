@@ -1,0 +1,26 @@
+// The rail folds to icons and stays so: a cookie, so that the server draws it right the first time.
+(() => {
+  const root = document.documentElement;
+  const button = document.querySelector("[data-fold]");
+  if (!button) return;
+  const tell = () => button.setAttribute("aria-pressed", String(root.dataset.rail === "folded"));
+
+  button.addEventListener("click", () => {
+    root.dataset.rail = root.dataset.rail === "folded" ? "open" : "folded";
+    document.cookie = `rail=${root.dataset.rail}; path=/; max-age=31536000; samesite=lax`;
+    tell();
+  });
+  tell();
+
+  // Small floating lists close when something else is touched, and on Escape.
+  const close = (except) => document.querySelectorAll("details[data-menu][open], details.why[open]").forEach((open) => {
+    if (open !== except) open.open = false;
+  });
+  document.addEventListener("click", (event) => close(event.target.closest("details")));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const open = event.target.closest("details[data-menu][open], details.why[open]");
+    close();
+    open?.querySelector("summary").focus();
+  });
+})();

@@ -1,0 +1,58 @@
+"""The product's addresses and one page more: every component, for eyes and for axe."""
+
+from datetime import date
+
+from django.shortcuts import render
+from django.urls import path
+
+from accounts.access import SIGNED_IN, access
+from core.rules.change import Change
+from core.rules.tabs import Tab
+from core.rules.timeline import TimelineEntry
+from prm.urls import urlpatterns as product
+from tests.look.sample import SampleForm, sample_chips, sample_table
+
+SERIES = [31, 34, 30, 38, 41, 39, 44, 42, 40, 47, 45, 51, 49, 46, 52, 55, 50, 58, 61, 57, 60, 66, 63, 68, 71, 74]
+
+
+@access(SIGNED_IN)
+def look(request):
+    return render(
+        request,
+        "look.html",
+        {
+            "series": SERIES,
+            "rise": Change.between(66, 74),
+            "fall": Change.between(50, 41),
+            "same": Change.between(8, 8),
+            "fresh": Change.between(0, 3),
+            "table": sample_table(request),
+            "form": SampleForm({"name": "", "kind": "shop"}) if "invalid" in request.GET else SampleForm(),
+            "chips": sample_chips(request),
+            "tabs": [
+                Tab("Timeline", "?tab=timeline", True, 124),
+                Tab("Deals", "?tab=deals", False, 38),
+                Tab("History", "?tab=history"),
+            ],
+            "entries": [
+                TimelineEntry(
+                    date(2026, 11, 20),
+                    "telephone",
+                    "Call, talked",
+                    "Wants the new price list before Friday.",
+                    "Anna Kowalska",
+                ),
+                TimelineEntry(date(2026, 11, 12), "receipt", "Deal 1042", "€12,400.00", "", "/deals/", "up"),
+                TimelineEntry(
+                    date(2026, 10, 2),
+                    "exclamation-diamond",
+                    "Flag: turnover fell by half",
+                    "From €41,200 to €18,900 a quarter.",
+                    tone="down",
+                ),
+            ],
+        },
+    )
+
+
+urlpatterns = [*product, path("look/", look, name="look")]
