@@ -99,7 +99,7 @@ def _money_pattern(digits: str, currency: str, *, locale: Locale) -> str:
 
 
 def _short_digits(value: Number) -> int:
-    size = float(abs(value))
+    size = abs(float(value))
     if size < 1000:
         return 0
     while size >= 1000:

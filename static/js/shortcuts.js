@@ -5,7 +5,7 @@
   let going = 0;
 
   const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
-  const click = (selector) => document.querySelector(selector)?.click();
+  const click = (selector) => [...document.querySelectorAll(selector)].at(-1)?.click();
   const find = () => { field?.focus(); field?.select(); };
 
   document.addEventListener("keydown", (event) => {
