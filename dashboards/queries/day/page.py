@@ -1,0 +1,72 @@
+"""A manager's day as one value."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accounts.models import User
+from dashboards.queries.day.advice import Advised, next_contacts
+from dashboards.queries.day.birthdays import Birthday, birthdays
+from partners.models import Interaction, InteractionKind, Partner, Task
+from scoring.models import RiskFlag
+
+TASKS_SHOWN = 30
+RISKS_SHOWN = 8
+COMING_DAYS = 7
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """`quota` is the calls a day that the person agreed to; tasks come overdue first."""
+
+    on: date
+    talks: list[Interaction]
+    quota: int
+    overdue: list[Task]
+    due: list[Task]
+    coming: list[Task]
+    risks: list[RiskFlag]
+    advice: list[Advised]
+    birthdays: list[Birthday]
+    has_partners: bool
+
+    @property
+    def calls(self) -> int:
+        return sum(1 for talk in self.talks if talk.kind == InteractionKind.CALL)
+
+    @property
+    def meetings(self) -> int:
+        return sum(1 for talk in self.talks if talk.kind in (InteractionKind.MEETING, InteractionKind.VISIT))
+
+    @property
+    def left(self) -> int:
+        return max(0, self.quota - self.calls)
+
+
+def day_page(user: User, *, on: date) -> DayPage:
+    tasks = _tasks(user, on=on)
+    mine = Partner.objects.filter(manager=user)
+    busy = {task.partner_id for task in tasks if task.partner_id and task.due_on <= on}
+    return DayPage(
+        on=on,
+        talks=list(Interaction.objects.filter(author=user, day=on).select_related("partner")),
+        quota=user.daily_calls,
+        overdue=[task for task in tasks if task.due_on < on],
+        due=[task for task in tasks if task.due_on == on],
+        coming=[task for task in tasks if task.due_on > on],
+        risks=_risks(user),
+        advice=next_contacts(user, on=on, except_for=busy),
+        birthdays=birthdays(user, on=on),
+        has_partners=mine.exists(),
+    )
+
+
+def _tasks(user: User, *, on: date) -> list[Task]:
+    mine = Task.objects.open().filter(assignee=user, due_on__lte=on + timedelta(days=COMING_DAYS))
+    return list(mine.select_related("partner").order_by("due_on", "id")[:TASKS_SHOWN])
+
+
+def _risks(user: User) -> list[RiskFlag]:
+    """The open flags of my partners, the gravest and largest first."""
+    mine = RiskFlag.objects.filter(closed_on=None, partner__manager=user, partner__standing__isnull=False)
+    ranked = mine.select_related("partner", "partner__standing")
+    return list(ranked.order_by("-severity", "-partner__standing__turnover", "pk")[:RISKS_SHOWN])

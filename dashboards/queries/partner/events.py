@@ -1,0 +1,85 @@
+"""Orders, moves and verdicts on the timeline."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Sum
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from core.rules import formats
+from core.rules.timeline import TimelineEntry
+from dashboards.rules.timeline import LIMIT, Dated, Source, cut
+from partners.models import Partner, StandingChange, Status, StatusMove, Tier
+from sales.models import Deal
+
+RANK = {"": -1, Tier.BEGINNER: 0, Tier.BRONZE: 1, Tier.SILVER: 2, Tier.GOLD: 3}
+
+
+def orders(partner: Partner, *, before: date, currency: str) -> Source:
+    """Won deals, one entry for each day; `currency` is the company's."""
+    won = Deal.objects.counted().filter(partner=partner, ordered_on__lt=before)
+    days = won.values("ordered_on").annotate(n=Count("pk"), total=Sum("base_amount")).order_by("-ordered_on")
+    locale = formats.locale_of(get_language() or "en")
+    return cut(
+        Dated(
+            day=row["ordered_on"],
+            entry=TimelineEntry(
+                at=row["ordered_on"],
+                icon="receipt",
+                title=ngettext("%(n)s order, %(sum)s", "%(n)s orders, %(sum)s", row["n"])
+                % {"n": row["n"], "sum": formats.money(row["total"], currency, locale=locale)},
+            ),
+        )
+        for row in days[: LIMIT + 1]
+    )
+
+
+def moves(partner: Partner, *, before: date, zone: ZoneInfo) -> Source:
+    """Steps through the lifecycle."""
+    rows = StatusMove.objects.filter(partner=partner, moved_at__lt=datetime.combine(before, time(), zone))
+    return cut(
+        Dated(
+            day=move.moved_at.astimezone(zone).date(),
+            moment=move.moved_at,
+            entry=TimelineEntry(
+                at=move.moved_at,
+                icon="arrow-right-circle",
+                title=_("%(before)s → %(after)s")
+                % {"before": Status(move.from_status).label, "after": Status(move.to_status).label},
+                text=move.reason,
+                who=str(move.moved_by) if move.moved_by else "",
+                tone="information",
+            ),
+        )
+        for move in rows.select_related("moved_by")[: LIMIT + 1]
+    )
+
+
+def standings(partner: Partner, *, before: date) -> Source:
+    """What the night decided."""
+    rows = StandingChange.objects.filter(partner=partner, on__lt=before)
+    return cut(_verdict(change) for change in rows[: LIMIT + 1])
+
+
+def _verdict(change: StandingChange) -> Dated:
+    rise = RANK[change.tier] - RANK.get(change.from_tier, -1)
+    names = {"before": Tier(change.from_tier).label if change.from_tier else "", "after": Tier(change.tier).label}
+    classes = {"before": change.from_abc, "after": change.abc}
+    if not change.from_tier:
+        title, text, tone = _("First verdict: %(after)s") % names, _("Class %(after)s") % classes, "plain"
+    elif rise:
+        title, tone = _("Tier: %(before)s → %(after)s") % names, "up" if rise > 0 else "down"
+        text = _("Class %(before)s → %(after)s") % classes if change.from_abc != change.abc else ""
+    else:
+        title, text, tone = _("Class %(before)s → %(after)s") % classes, "", "plain"
+    return Dated(day=change.on, entry=TimelineEntry(at=change.on, icon="award", title=title, text=text, tone=tone))
+
+
+def born(partner: Partner, *, before: date, zone: ZoneInfo) -> Source:
+    """The day the partner was written down."""
+    day = partner.created_at.astimezone(zone).date()
+    if day >= before:
+        return Source([])
+    title = _("Added, from %(source)s") % {"source": partner.source} if partner.source else _("Added")
+    return Source([Dated(day=day, entry=TimelineEntry(at=day, icon="plus-circle", title=title))])

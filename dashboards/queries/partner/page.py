@@ -1,0 +1,55 @@
+"""Everything about one partner but its timeline."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.rules.weeks import IsoWeek
+from dashboards.rules.trend import YEAR, Trend, trend
+from partners.models import Contact, LegalEntity, Partner, Standing, Task
+from sales.models import Deal
+from scoring.models import PartnerWeek, RiskFlag
+
+DEALS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class PartnerPage:
+    """`standing` is None until a night has run; `tasks` are the open ones, the earliest first."""
+
+    partner: Partner
+    standing: Standing | None
+    flags: list[RiskFlag]
+    contacts: list[Contact]
+    entities: list[LegalEntity]
+    tasks: list[Task]
+    deals: list[Deal]
+    trend: Trend
+
+    @property
+    def next_step(self) -> Task | None:
+        return self.tasks[0] if self.tasks else None
+
+    @property
+    def dials(self) -> Contact | None:
+        """The person whose phone the header dials: the decision maker first."""
+        return next((contact for contact in self.contacts if contact.phone), None)
+
+
+def partner_page(partner: Partner, *, on: date) -> PartnerPage:
+    tasks = Task.objects.open().filter(partner=partner).select_related("assignee")
+    return PartnerPage(
+        partner=partner,
+        standing=Standing.objects.filter(partner=partner).first(),
+        flags=list(RiskFlag.objects.filter(partner=partner, closed_on=None)),
+        contacts=list(partner.contacts.all()),
+        entities=list(partner.legal_entities.all()),
+        tasks=list(tasks.order_by("due_on", "id")),
+        deals=list(Deal.objects.filter(partner=partner)[:DEALS_SHOWN]),
+        trend=_trend(partner, until=IsoWeek.of(on).plus(-1)),
+    )
+
+
+def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
+    first = until.plus(1 - 2 * YEAR)
+    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
+    return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)
