@@ -12,7 +12,7 @@ from core.queries.company import company_of
 from core.rules import formats
 
 register = template.Library()
-EMPTY = "\N{EN DASH}"
+EMPTY = "\N{EM DASH}"
 
 
 def here() -> Locale:

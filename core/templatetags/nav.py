@@ -37,7 +37,7 @@ def nav_group(content: str, title: str) -> SafeString:
     """A titled group of links; nothing when the reader may open none of them."""
     if not content.strip():
         return SafeString()
-    context = {"title": title, "body": content.strip(), "id": f"rail-{crc32(title.encode())}"}
+    context = {"title": title, "body": content, "id": f"rail-{crc32(title.encode())}"}
     return render_to_string("components/nav_group.html", context)
 
 

@@ -38,7 +38,7 @@ def icon(name: str, size: int = 16, label: str = "") -> SafeString:
 @register.simple_block_tag
 def page_head(content: str, title: str, lead: str = "", back: str = "", back_label: str = "") -> SafeString:
     """The question of the page; inside go the period or filter and one primary action."""
-    return component("page_head", title=title, lead=lead, back=back, back_label=back_label, body=content.strip())
+    return component("page_head", title=title, lead=lead, back=back, back_label=back_label, body=content)
 
 
 @register.simple_block_tag

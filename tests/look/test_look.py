@@ -15,3 +15,4 @@ def _templates(settings):
 def test_every_component_renders(log_in, person, company):
     page = log_in(person()).get("/look/").content.decode()
     assert "€74,543" in page
+    assert "&lt;" not in page
