@@ -1,0 +1,4 @@
+"""Which kinds of interaction the weekly figures count as what (G1)."""
+
+CALLS = ("call",)
+MEETINGS = ("meeting", "visit", "jbp")
