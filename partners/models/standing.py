@@ -23,26 +23,26 @@ class AbcClass(models.TextChoices):
 class Standing(models.Model):
     """The verdict of the last published run (F1, F2, F4); money in minor units of the company's currency.
 
-    `turnover` is of the ABC period, `mean_month` of the tier window, `recent` and `previous` of the two
-    neighbouring windows that the trend compares, `to_next_tier` what a month still lacks (null at the top).
-    `reasons` holds the inputs and the sentence's data behind each verdict, `flags` the codes of open risk flags.
+    `turnover` is of the class's period, `tier_turnover` of the tier's window and `mean_month` its month, `recent` and
+    `previous` of the two neighbouring windows that the trend compares, `to_next_tier` what a month still lacks (null
+    at the top). `below_since` opens the grace in which a tier is kept though sales fell short of it. `flags` holds the
+    codes of open risk flags. What is the same for all of a run (total, cuts, windows, rules) stands on the run:
+    `scoring.queries.standing.explain` puts both together, so that a night rewrites only partners that changed.
     """
 
     partner = models.OneToOneField("partners.Partner", models.CASCADE, primary_key=True, related_name="standing")
     abc = models.CharField(_("class"), max_length=1, choices=AbcClass.choices)
     tier = models.CharField(_("tier"), max_length=10, choices=Tier.choices)
     tier_since = models.DateField()
+    below_since = models.DateField(null=True)
     turnover = models.BigIntegerField(_("turnover"))
-    share = models.FloatField(default=0)
+    tier_turnover = models.BigIntegerField(default=0)
     mean_month = models.BigIntegerField()
     to_next_tier = models.BigIntegerField(null=True)
     recent = models.BigIntegerField(default=0)
     previous = models.BigIntegerField(default=0)
     last_deal_on = models.DateField(_("last deal"), null=True)
     flags = ArrayField(models.CharField(max_length=40), default=list)
-    reasons = models.JSONField(default=dict)
-    rules_version = models.CharField(max_length=64)
-    as_of = models.DateField()
 
     class Meta:
         indexes = [

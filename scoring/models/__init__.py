@@ -1,10 +1,12 @@
 from scoring.models.flag import RiskFlag
 from scoring.models.rule import AbcRule, Boundary, FlagRule, RulesVersion, TierRule, WeekPlan
-from scoring.models.week import PartnerWeek, ScopeWeek, WeekMover
+from scoring.models.week import CountedPartner, FactMark, PartnerWeek, ScopeWeek, WeekMover
 
 __all__ = [
     "AbcRule",
     "Boundary",
+    "CountedPartner",
+    "FactMark",
     "FlagRule",
     "PartnerWeek",
     "RiskFlag",

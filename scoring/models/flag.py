@@ -35,5 +35,5 @@ class RiskFlag(models.Model):
         ]
         indexes = [
             models.Index(fields=["opened_on"], name="riskflag_opened"),
-            models.Index(fields=["closed_on"], name="riskflag_closed"),
+            models.Index(fields=["closed_on"], condition=~models.Q(closed_on=None), name="riskflag_closed_on"),
         ]

@@ -61,7 +61,7 @@ class TierRule(models.Model):
 
 @audited()
 class FlagRule(models.Model):
-    """F4: one row a flag. `threshold` is days or percent as the code says, `window_days` what it looks at."""
+    """F4: one row a flag. `threshold` is days or percent as the code says, `window_months` the windows it compares."""
 
     class Code(models.TextChoices):
         NO_CONTACT = "no_contact", _("No contact")
@@ -85,7 +85,7 @@ class FlagRule(models.Model):
     category = models.CharField(max_length=12, choices=Category.choices)
     severity = models.PositiveSmallIntegerField(_("severity"), choices=Severity.choices)
     threshold = models.PositiveIntegerField(_("threshold"))
-    window_days = models.PositiveIntegerField(_("window, days"), default=0)
+    window_months = models.PositiveSmallIntegerField(_("window, months"), default=0)
     enabled = models.BooleanField(_("on"), default=True)
 
     class Meta:

@@ -4,23 +4,58 @@ from django.db import models
 
 
 class PartnerWeek(models.Model):
-    """A partner's week; a row stands only where something happened."""
+    """A partner's week; a row stands only where something happened.
 
-    partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="weeks", db_index=False)
+    The key begins with the week, so that a night's load is in order and a week is read in one sweep; a partner's
+    own weeks are read by naming their Mondays. Nothing in the database ties a row to its partner: the night needs
+    the rows of a deleted partner once more, to take them out of the sums.
+    """
+
+    pk = models.CompositePrimaryKey("week", "partner_id")
     week = models.DateField()
+    partner = models.ForeignKey(
+        "partners.Partner", models.DO_NOTHING, related_name="weeks", db_index=False, db_constraint=False
+    )
     calls = models.IntegerField(default=0)
     meetings = models.IntegerField(default=0)
     orders = models.IntegerField(default=0)
     turnover = models.BigIntegerField(default=0)
     margin = models.BigIntegerField(default=0)
 
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["partner", "week"], name="partnerweek_once")]
-        indexes = [models.Index(fields=["week"], name="partnerweek_week")]
+
+class CountedPartner(models.Model):
+    """Where the last night counted a partner: its kind, manager and the week it was entered (0 for none)."""
+
+    partner_id = models.BigIntegerField(primary_key=True)
+    kind_id = models.BigIntegerField()
+    manager_id = models.BigIntegerField()
+    week = models.DateField()
+
+
+class FactMark(models.Model):
+    """A fact that changed since the last night, written by database triggers on deals, interactions and partners.
+
+    `week` is the Monday of a deal's or interaction's day. `all` stands for a change too large to be listed.
+    """
+
+    class What(models.TextChoices):
+        DEAL = "deal"
+        CONTACT = "contact"
+        PARTNER = "partner"
+        ALL = "all"
+
+    what = models.CharField(max_length=8, choices=What.choices)
+    partner_id = models.BigIntegerField(null=True)
+    week = models.DateField(null=True)
+    author_id = models.BigIntegerField(null=True)
 
 
 class ScopeWeek(models.Model):
-    """The same, summed for the company (`scope_id` 0), a kind or a manager (their ids; 0 for none)."""
+    """The same, summed for the company (`scope_id` 0), a kind or a manager (their ids; 0 for none).
+
+    Turnover and new partners are of the partners that are of the kind, or the manager's, now. A manager's calls and
+    meetings are those the manager held, with whosever partners.
+    """
 
     class Scope(models.TextChoices):
         COMPANY = "company"
@@ -43,7 +78,10 @@ class ScopeWeek(models.Model):
 
 
 class WeekMover(models.Model):
-    """The partners and kinds that rose or fell most in a week against the mean of the four before."""
+    """The partners and kinds that rose or fell most in a week against the mean of the four before.
+
+    Kept for the two latest weeks of the last night; `scoring.queries.movers` works out the others when asked.
+    """
 
     week = models.DateField()
     scope = models.CharField(max_length=8)

@@ -1,6 +1,6 @@
 """Risk flags (F4): what raises each, and the evidence it leaves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,20 +49,46 @@ class Facts:
 
 def raised(facts: Facts, terms: dict[str, FlagTerms], *, on: date, total: int) -> Iterator[tuple[str, Evidence]]:
     """The codes that stand on a day, with their evidence. Evidence names days, not their number: it stays as it is."""
-    if (rule := terms.get(NO_CONTACT)) and facts.status in CONTACTED_STATUSES:
-        seen = facts.last_contact_on or facts.known_since
-        if seen < on - timedelta(days=rule.threshold):
-            last = facts.last_contact_on
-            yield NO_CONTACT, {"last_contact_on": last and last.isoformat(), "days": rule.threshold}
-    if (rule := terms.get(DORMANT)) and facts.last_deal_on and facts.status != ENDED:
-        if facts.last_deal_on < on - timedelta(days=rule.threshold):
-            yield DORMANT, {"last_deal_on": facts.last_deal_on.isoformat(), "days": rule.threshold}
-    if (rule := terms.get(TURNOVER_FELL)) and fell(facts.recent, facts.previous, percent=rule.threshold):
-        yield TURNOVER_FELL, {"recent": facts.recent, "previous": facts.previous, "percent": rule.threshold}
-    if (rule := terms.get(TOO_LARGE)) and facts.turnover * 100 > total * rule.threshold and facts.turnover > 0:
-        yield TOO_LARGE, {"turnover": facts.turnover, "total": total, "percent": rule.threshold}
+    for code, rule in terms.items():
+        evidence = _LOOKS[code](facts, rule, on, total)
+        if evidence is not None:
+            yield code, evidence
 
 
 def fell(recent: int, previous: int, *, percent: int) -> bool:
     """Whether a positive turnover fell by `percent` or more."""
     return previous > 0 and recent * 100 <= previous * (100 - percent)
+
+
+def _no_contact(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence | None:
+    last = facts.last_contact_on
+    if facts.status not in CONTACTED_STATUSES or (last or facts.known_since) >= on - timedelta(days=rule.threshold):
+        return None
+    return {"last_contact_on": last and last.isoformat(), "days": rule.threshold}
+
+
+def _dormant(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence | None:
+    last = facts.last_deal_on
+    if last is None or facts.status == ENDED or last >= on - timedelta(days=rule.threshold):
+        return None
+    return {"last_deal_on": last.isoformat(), "days": rule.threshold}
+
+
+def _turnover_fell(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence | None:
+    if not fell(facts.recent, facts.previous, percent=rule.threshold):
+        return None
+    return {"recent": facts.recent, "previous": facts.previous, "percent": rule.threshold}
+
+
+def _too_large(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence | None:
+    if facts.turnover <= 0 or facts.turnover * 100 <= total * rule.threshold:
+        return None
+    return {"turnover": facts.turnover, "total": total, "percent": rule.threshold}
+
+
+_LOOKS: dict[str, Callable[[Facts, FlagTerms, date, int], Evidence | None]] = {
+    NO_CONTACT: _no_contact,
+    DORMANT: _dormant,
+    TURNOVER_FELL: _turnover_fell,
+    TOO_LARGE: _too_large,
+}
