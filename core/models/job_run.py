@@ -10,7 +10,7 @@ class JobRun(models.Model):
     """A run of the night for one date; `waiting` where a person asked for it and no worker took it yet.
 
     The published run with the latest `finished_at` is what readers see. `read` holds the inputs that all verdicts of
-    the run share, `changed` the rows it wrote, `steps` a name and seconds each, `rules_version` the digest of its rules.
+    the run share, `changed` the rows it wrote, `steps` a name and seconds each, `rules_version` its rules.
     """
 
     class State(models.TextChoices):

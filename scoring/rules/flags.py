@@ -64,7 +64,7 @@ def _no_contact(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence
     last = facts.last_contact_on
     if facts.status not in CONTACTED_STATUSES or (last or facts.known_since) >= on - timedelta(days=rule.threshold):
         return None
-    return {"last_contact_on": last and last.isoformat(), "days": rule.threshold}
+    return {"last_contact_on": last.isoformat() if last else None, "days": rule.threshold}
 
 
 def _dormant(facts: Facts, rule: FlagTerms, on: date, total: int) -> Evidence | None:
