@@ -7,6 +7,7 @@ from django.urls import path
 
 from accounts.access import SIGNED_IN, access
 from core.rules.change import Change
+from core.rules.chart import Series
 from core.rules.tabs import Tab
 from core.rules.timeline import TimelineEntry
 from prm.urls import urlpatterns as product
@@ -22,6 +23,17 @@ def look(request):
         "look.html",
         {
             "series": SERIES,
+            "weeks": [f"W{22 + at}" for at in range(26)],
+            "lines": [
+                Series("This year", [value * 100_000 for value in SERIES]),
+                Series("Last year", [value * 90_000 for value in reversed(SERIES)], past=True),
+            ],
+            "parts": [
+                Series("Designers", SERIES[:12]),
+                Series("Shops", SERIES[8:20]),
+                Series("Foremen", SERIES[14:26]),
+            ],
+            "steps": [("Registered", 214), ("Contacted", 180), ("Measured", 96), ("Won", 41)],
             "rise": Change.between(66, 74),
             "fall": Change.between(50, 41),
             "same": Change.between(8, 8),

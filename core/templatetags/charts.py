@@ -1,0 +1,114 @@
+"""Charts as SVG with the numbers in a table under each: `{% load charts %}`."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise, zip_longest
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from core.queries.company import company_of
+from core.rules import formats
+from core.rules.chart import Chart, Series, Value, bar_chart, line_chart, shares, stacked_chart
+from core.rules.money import from_minor
+from core.templatetags.formats import EMPTY, here
+from core.templatetags.ui import component
+
+register = template.Library()
+Draw = Callable[..., Chart]
+Say = Callable[[Value], str]
+
+
+@register.simple_tag(takes_context=True)
+def line(
+    context: Context, caption: str, labels: Sequence[str], series: Sequence[Series], unit: str = "",
+    target: Value = None, running: bool = False, area: bool = False,
+) -> SafeString:  # fmt: skip
+    """Lines over time. `unit`: `money` (minor units, the company's currency), `percent` (ratios) or a plain number."""
+    chart = line_chart(series, target=target, running=running)
+    return _render(context, chart, caption=caption, labels=labels, series=series, unit=unit, target=target, area=area)
+
+
+@register.simple_tag(takes_context=True)
+def bars(
+    context: Context, caption: str, labels: Sequence[str], series: Sequence[Series], unit: str = "",
+    target: Value = None, running: bool = False,
+) -> SafeString:  # fmt: skip
+    """Bars from zero, side by side."""
+    chart = bar_chart(series, target=target, running=running)
+    return _render(context, chart, caption=caption, labels=labels, series=series, unit=unit, target=target)
+
+
+@register.simple_tag(takes_context=True)
+def stacked(
+    context: Context, caption: str, labels: Sequence[str], series: Sequence[Series], unit: str = "",
+    target: Value = None, running: bool = False,
+) -> SafeString:  # fmt: skip
+    """Bars whose parts stand on one another."""
+    chart = stacked_chart(series, target=target, running=running)
+    return _render(context, chart, caption=caption, labels=labels, series=series, unit=unit, target=target)
+
+
+@register.simple_tag
+def funnel(caption: str, steps: Sequence[tuple[str, int]]) -> SafeString:
+    """Steps from many to few, each with the share of the step before it."""
+    counts = [count for _, count in steps]
+    kept = [None, *(now / before if before else None for before, now in pairwise(counts))]
+    rows = [
+        {"label": label, "count": count, "width": width, "kept": ratio}
+        for (label, count), width, ratio in zip(steps, shares(counts), kept, strict=True)
+    ]
+    return component("funnel", caption=caption, rows=rows)
+
+
+@register.simple_tag
+def share(ratio: float, tone: str = "") -> SafeString:
+    """A lying bar for a table cell, 0 to 1; the number itself stands beside it."""
+    return component("share", width=round(min(max(float(ratio), 0), 1) * 100, 1), tone=tone)
+
+
+def _render(
+    context: Context, chart: Chart, *, caption: str, labels: Sequence[str], series: Sequence[Series], unit: str,
+    target: Value, area: bool = False,
+) -> SafeString:  # fmt: skip
+    say, say_short = _words(context, unit)
+    rows = [
+        {"label": label, "late": index > len(labels) // 2, "values": [say(value) for value in values]}
+        for index, (label, values) in enumerate(zip(labels, zip_longest(*(row.values for row in series)), strict=False))
+    ]
+    return component(
+        "chart",
+        chart=chart,
+        caption=caption,
+        series=series,
+        rows=rows,
+        ticks=[say_short(tick) for tick in chart.scale.ticks],
+        axis=_axis(labels),
+        area=area,
+        target_text="" if target is None else say(target),
+    )
+
+
+def _axis(labels: Sequence[str], *, most: int = 7) -> list[str]:
+    """The labels that have room under the bands: every so many, the last one always."""
+    every = -(-len(labels) // most) or 1
+    return [label if (len(labels) - 1 - index) % every == 0 else "" for index, label in enumerate(labels)]
+
+
+def _words(context: Context, unit: str) -> tuple[Say, Say]:
+    locale = here()
+    if unit == "money":
+        currency = company_of(context["request"]).currency
+        return (
+            lambda value: EMPTY if value is None else formats.money(round(value), currency, locale=locale, whole=True),
+            lambda value: formats.short_number(from_minor(round(value or 0), currency), locale=locale),
+        )
+    if unit == "percent":
+        return (
+            lambda value: EMPTY if value is None else formats.percent(value, locale=locale, digits=1),
+            lambda value: formats.percent(value or 0, locale=locale),
+        )
+    return (
+        lambda value: EMPTY if value is None else formats.number(value, locale=locale),
+        lambda value: formats.short_number(value or 0, locale=locale),
+    )
