@@ -15,7 +15,7 @@ PYTHON = sys.executable
 TOOLS = Path(PYTHON).parent
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_CHROMIUM = """\
-The browser tests were SKIPPED: no Chromium was found. On Debian `apt install chromium` brings one; elsewhere name yours:
+The browser tests were SKIPPED: no Chromium was found. On Debian `apt install chromium` brings one; else name yours:
 CHROMIUM=/path/to/chromium make test"""
 
 GROUPS: dict[str, dict[str, list[str]]] = {

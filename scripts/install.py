@@ -20,7 +20,7 @@ NO_VENV = "Python's venv module is missing. On Debian and Ubuntu `apt install py
 
 
 def main(wanted: str) -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036
         sys.exit(OLD_PYTHON.format(sys.version.split()[0]))
     with (PROJECT / ".venv.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
