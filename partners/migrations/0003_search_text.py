@@ -12,22 +12,27 @@ from django.db import migrations
 FOLD = r"""
 CREATE FUNCTION prm_fold(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 BEGIN
-  t := translate(t, E'«»„“”‘’"\'`\t\n\r\u00a0', '              ');
+  t := upper(translate(t, E'«»„“”‘’"\'`\t\n\r\u00a0', '              '));
   IF octet_length(t) = length(t) THEN
-    RETURN upper(t);
+    RETURN t;
   END IF;
-  t := translate(t, 'ÀÁÂÃÄÅĀĂĄÇĆĈĊČĎĐÈÉÊËĒĔĖĘĚĜĞĠĢĤĦÌÍÎÏĨĪĬĮİĴĶĹĻĽĿŁÑŃŅŇÒÓÔÕÖØŌŎŐŔŖŘŚŜŞŠŢŤŦÙÚÛÜŨŪŬŮŰŲŴÝŶŸŹŻŽАБВГҐДЕЁЄЗИІЇЙКЛМНОПРСТУЎФХЦЫЭàáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýŷÿźżžабвгґдеёєзиіїйклмнопрстуўфхцыэжчшщюяæœЬЪьъ',
-                    'AAAAAAAAACCCCCDDEEEEEEEEEGGGGHHIIIIIIIIIJKLLLLLNNNNOOOOOOOOORRRSSSSTTTUUUUUUUUUUWYYYZZZABVGGDEEEZIIIYKLMNOPRSTUUFHCYEAAAAAAAAACCCCCDDEEEEEEEEEGGGGHHIIIIIIIIJKLLLLLNNNNOOOOOOOOORRRSSSSTTTUUUUUUUUUUWYYYZZZABVGGDEEEZIIIYKLMNOPRSTUUFHCYEЖЧШЩЮЯÆŒ');
-  t := replace(t, 'Ж', 'ZH');
-  t := replace(t, 'Ч', 'CH');
-  t := replace(t, 'Ш', 'SH');
-  t := replace(t, 'Щ', 'SHCH');
-  t := replace(t, 'Ю', 'YU');
+  t := translate(t, 'ОЕАИНТСРВЛКМДПУЫГЗБЙХЭЦФІЁЎЇЄҐЬЪ', 'OEAINTSRVLKMDPUYGZBYHECFIEUIEG');
   t := replace(t, 'Я', 'YA');
-  t := replace(t, 'ß', 'SS');
-  t := replace(t, 'Æ', 'AE');
-  t := replace(t, 'Œ', 'OE');
-  RETURN upper(t);
+  t := replace(t, 'Ч', 'CH');
+  t := replace(t, 'Ж', 'ZH');
+  t := replace(t, 'Ш', 'SH');
+  t := replace(t, 'Ю', 'YU');
+  t := replace(t, 'Щ', 'SHCH');
+  IF octet_length(t) = length(t) THEN
+    RETURN t;
+  END IF;
+  t := translate(t, 'ŁÓĘĄŚŻĆŹŃ', 'LOEASZCZN');
+  IF octet_length(t) = length(t) THEN
+    RETURN t;
+  END IF;
+  t := translate(t, 'ÀÁÂÃÄÅĀĂÇĈĊČĎĐÈÉÊËĒĔĖĚĜĞĠĢĤĦÌÍÎÏĨĪĬĮİĴĶĹĻĽĿÑŅŇÒÔÕÖØŌŎŐŔŖŘŜŞŠŢŤŦÙÚÛÜŨŪŬŮŰŲŴÝŶŸŽ',
+                    'AAAAAAAACCCCDDEEEEEEEEGGGGHHIIIIIIIIIJKLLLLNNNOOOOOOOORRRSSSTTTUUUUUUUUUUWYYYZ');
+  RETURN replace(replace(replace(t, 'ß', 'SS'), 'Æ', 'AE'), 'Œ', 'OE');
 END $$;
 """
 
@@ -35,10 +40,9 @@ SORT_KEY = r"""
 CREATE FUNCTION prm_sort_key(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
 BEGIN
   t := upper(t);
-  IF octet_length(t) = length(t) THEN
+  IF t !~ '[ĄĆĘŁŃÓŚŹŻЁ]' THEN
     RETURN t;
   END IF;
-  t := translate(t, 'ąćęłńóśźżё', 'ĄĆĘŁŃÓŚŹŻЁ');
   t := replace(t, 'Ą', E'A\uf8ff');
   t := replace(t, 'Ć', E'C\uf8ff');
   t := replace(t, 'Ę', E'E\uf8ff');

@@ -66,6 +66,7 @@ class Partner(models.Model):
         blank=True,
         verbose_name=_("kind"),
         related_name="partners",
+        db_index=False,
     )
     external_id = models.CharField(_("external id"), max_length=64, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.CANDIDATE)
@@ -76,6 +77,7 @@ class Partner(models.Model):
         blank=True,
         verbose_name=_("responsible manager"),
         related_name="partners",
+        db_index=False,
     )
     source = models.CharField(_("source"), max_length=120, blank=True)
     areas = ArrayField(models.CharField(max_length=80), verbose_name=_("areas served"), default=list, blank=True)
