@@ -130,7 +130,7 @@ DROP = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0002_audit_trail")]
+    dependencies = [("partners", "0003_standing_without_shared_reasons")]
 
     operations = [
         migrations.RunSQL(FOLD + SORT_KEY + SEARCH_TEXT + TOUCH + TRIGGERS, DROP),

@@ -11,7 +11,7 @@ import partners.models.sort_key
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0003_search_text"),
+        ("partners", "0004_search_text"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,76 @@
+"""Logging what happened between us and a partner."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from core.queries.company import company, company_day
+from partners.models import Contact, Direction, Interaction, InteractionKind, Outcome, Partner
+from partners.services.task import add_task
+
+CLOCKS_DIFFER = timedelta(minutes=5)
+
+
+class NotYetHappened(Exception):
+    """The moment lies ahead: what is planned is a task."""
+
+
+class ForeignContact(Exception):
+    """The person belongs to another partner."""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What was promised, and its day."""
+
+    title: str
+    due_on: date
+
+
+@transaction.atomic
+def log_interaction(
+    partner: Partner,
+    *,
+    author: User,
+    now: datetime,
+    kind: str = InteractionKind.CALL,
+    outcome: str = Outcome.REACHED,
+    direction: str = Direction.OUT,
+    happened_at: datetime | None = None,
+    minutes: int | None = None,
+    contact: Contact | None = None,
+    notes: str = "",
+    next_step: NextStep | None = None,
+) -> Interaction:
+    """Keep the talk, move the day of the last contact forward (never back), make the next step the author's task."""
+    moment = happened_at or now
+    if moment > now + CLOCKS_DIFFER:
+        raise NotYetHappened(moment)
+    if contact and contact.partner_id != partner.pk:
+        raise ForeignContact(contact.pk)
+    day = company_day(moment, of=company())
+    talk = Interaction.objects.create(
+        partner=partner,
+        kind=kind,
+        direction=direction,
+        outcome=outcome,
+        happened_at=moment,
+        day=day,
+        minutes=minutes,
+        author=author,
+        contact=contact,
+        notes=notes.strip(),
+    )
+    _move_last_contact(partner, day=day)
+    if next_step:
+        add_task(title=next_step.title, due_on=next_step.due_on, assignee=author, partner=partner, interaction=talk)
+    return talk
+
+
+def _move_last_contact(partner: Partner, *, day: date) -> None:
+    earlier = Q(last_contact_on=None) | Q(last_contact_on__lt=day)
+    if Partner.objects.filter(earlier, pk=partner.pk).update(last_contact_on=day):
+        partner.last_contact_on = day
