@@ -1,8 +1,11 @@
 """How a value moved against another: the words of the page are grows, falls and steady."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from core.rules.change import Change as Move
 
 Number = int | Fraction
 STEADY_PERCENT = 3
@@ -30,6 +33,17 @@ class Change:
         if self.base <= 0:
             return None
         return half_up(self.difference * 100 / self.base)
+
+    @property
+    def reached(self) -> int | None:
+        """The value as a percentage of the base: how much of a plan is there."""
+        return None if self.base <= 0 else half_up(Fraction(self.value) * 100 / self.base)
+
+    @property
+    def move(self) -> Move:
+        """The same move as the components of a page show it, to the percent."""
+        base = Fraction(self.base)
+        return Move.between(Decimal(base.numerator) / base.denominator, self.value)
 
     @property
     def direction(self) -> Direction:

@@ -1,5 +1,6 @@
 """How a value moved: percent and direction."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -31,6 +32,20 @@ def test_percent_and_direction(value, base, percent, direction):
     moved = Change(value=value, base=base)
     assert moved.percent == percent
     assert moved.direction is direction
+
+
+def test_a_plan_is_reached_in_percent():
+    assert Change(value=87, base=100).reached == 87
+    assert Change(value=5, base=0).reached is None
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "direction", "ratio"),
+    [(150, 100, "up", "0.5"), (3, Fraction(10, 4), "up", "0.2"), (5, 0, "new", None), (4, 4, "flat", "0")],
+)
+def test_the_move_that_a_page_shows(value, base, direction, ratio):
+    move = Change(value=value, base=base).move
+    assert (move.direction, move.ratio) == (direction, None if ratio is None else Decimal(ratio))
 
 
 def test_unknown_is_not_zero():

@@ -50,6 +50,6 @@ def partner_page(partner: Partner, *, on: date) -> PartnerPage:
 
 
 def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
-    first = until.plus(1 - 2 * YEAR)
-    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
+    mondays = [until.plus(-back).monday for back in range(2 * YEAR)]
+    rows = PartnerWeek.objects.filter(partner=partner, week__in=mondays)
     return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)

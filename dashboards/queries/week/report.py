@@ -9,6 +9,7 @@ from core.rules.weeks import IsoWeek
 from dashboards.queries.week.figures import history, plans
 from dashboards.queries.week.movers import Movers, movers
 from dashboards.queries.week.standing import FlagsOfWeek, TierMoves, flags_of_week, tier_moves
+from dashboards.rules.change import Direction
 from dashboards.rules.figure import EFFORTS, RESULTS, Figure, Metric, figure
 from dashboards.rules.history import NOTHING, History
 from dashboards.rules.pace import Elapsed, Pace, elapsed
@@ -41,6 +42,10 @@ class WeekReport:
     turnover: list[int | None]
     turnover_before: list[int | None]
     is_empty: bool
+
+    @property
+    def turnover_direction(self) -> Direction:
+        return self.figures[Metric.TURNOVER].direction
 
     @property
     def results(self) -> list[Figure]:
