@@ -1,6 +1,7 @@
 """The audit trail: database triggers that keep what people change by hand (J2)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import TypeVar
 
 import pghistory
@@ -12,8 +13,25 @@ Model = TypeVar("Model", bound=type[models.Model])
 NEVER = ("uuid", "created_at", "updated_at")
 
 
+@dataclass(frozen=True)
+class Audited:
+    """An audited model, and its fields that hold money in minor units."""
+
+    model: type[models.Model]
+    money: frozenset[str]
+
+    @property
+    def events(self) -> type[models.Model]:
+        """The event model."""
+        event: type[models.Model] = self.model._meta.get_field("events").related_model  # type: ignore[assignment]
+        return event
+
+
+AUDITED: list[Audited] = []
+
+
 def audited(
-    *, exclude: Iterable[str] = (), inserts: bool = True, watch: Iterable[str] = ()
+    *, exclude: Iterable[str] = (), inserts: bool = True, watch: Iterable[str] = (), money: Iterable[str] = ()
 ) -> Callable[[Model], Model]:
     """Keep every change of a model's rows in an append-only table of its own, `<Model>Event`.
 
@@ -28,10 +46,11 @@ def audited(
             pghistory.UpdateEvent(row=pghistory.Old),
             pghistory.DeleteEvent(),
             *(pghistory.UpdateEvent(name, row=pghistory.Old, condition=pgtrigger.AnyChange(name)) for name in watch),
+            *([pghistory.InsertEvent()] if inserts else []),
         ]
-        if inserts:
-            trackers.append(pghistory.InsertEvent(level=pgtrigger.Statement))
-        tracked: Model = pghistory.track(*trackers, exclude=sorted(fields & {*NEVER, *exclude}))(model)
-        return tracked
+        # One pass over a statement's rows: an import that changes thousands doesn't pay for each.
+        pghistory.track(*trackers, exclude=sorted(fields & {*NEVER, *exclude}), level=pgtrigger.Statement)(model)
+        AUDITED.append(Audited(model, frozenset(money)))
+        return model
 
     return decorate

@@ -21,7 +21,7 @@ class DealQuerySet(models.QuerySet["Deal"]):
         return self.filter(state=DealState.WON)
 
 
-@audited(inserts=False)
+@audited(inserts=False, money=["amount", "margin", "base_amount", "base_margin"])
 class Deal(models.Model):
     """An order on a day of the company's calendar; money in minor units.
 

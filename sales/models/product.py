@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models.audit import audited
 
 
-@audited()
+@audited(money=["price"])
 class Product(models.Model):
     """An article of ours; `price` in minor units."""
 

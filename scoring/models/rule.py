@@ -39,7 +39,7 @@ class AbcRule(models.Model):
         ]
 
 
-@audited()
+@audited(money=["gold", "silver", "bronze"])
 class TierRule(models.Model):
     """F2: one row, id 1. Bounds are mean monthly sales in minor units of the company's currency."""
 
