@@ -60,7 +60,7 @@ def _title(step: Step, names: Names) -> str:
 
 def _value(step: Step, name: str, state: State, names: Names, currency: str) -> str:
     value, field = state.get(name), _field(step, name)
-    if value in EMPTY:
+    if value is None or value in EMPTY:
         return ""
     if isinstance(field, ForeignKey):
         return _related(step, name, state, names)
