@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 
-from bench.report import lines
+from bench.report import figures
 from prm.embedded.command import services_for
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,7 +88,7 @@ def main() -> None:
     with services_for(["migrate"]):
         result = measured(size, rows=wanted.rows)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {_spoken(size)}")
-    print("\n".join(lines(result)))
+    print(*figures(result), sep="\n")
 
 
 def _spoken(size: dict[str, int]) -> str:

@@ -1,73 +1,53 @@
 """The measured figures as the lines that a person reads: value, floor, ratio, aim."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-PAGE_AIM = 4.0
-NIGHT_AIM = 3.0
-DAY_AIM = 0.1
-IMPORT_AIM = 0.2
+
+@dataclass(frozen=True)
+class Figure:
+    """A value, what it is held against, and whether the ratio keeps the aim."""
+
+    what: str
+    value: str
+    floor: str
+    ratio: float
+    aim: str
+    kept: bool
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.kept else "MISSED"
+        return f"{self.what:36} {self.value:>16} {self.floor:>22} {self.ratio:8.2f}   {self.aim:14} {verdict}"
 
 
-def lines(result: dict[str, Any]) -> Iterator[str]:
-    """Every aim of the bench with what was measured; `ok` or `MISSED` at the end of each line."""
-    yield from _night(result["night"])
-    yield from _imports(result["imports"])
-    yield from _pages(result["pages"])
-    yield from _queries(result["queries"])
+def at_most(aim: float, what: str, value: float, floor: float, *, unit: str, against: str) -> Figure:
+    """A value that keeps its aim while it is at most `aim` times the floor."""
+    ratio = value / floor
+    shown = f"{floor:,.2f} {unit} {against}"
+    return Figure(what, f"{value:,.2f} {unit}", shown, ratio, f"at most {aim:g}", kept=ratio <= aim)
 
 
-def _row(what: str, value: str, floor: str, ratio: float, aim: str, *, good: bool) -> str:
-    return f"{what:36} {value:>14} {floor:>20}   {ratio:6.2f}   {aim:14} {'ok' if good else 'MISSED'}"
+def at_least(aim: float, what: str, value: float, floor: float, *, unit: str, against: str) -> Figure:
+    """A value that keeps its aim while it is at least `aim` times the floor."""
+    ratio = value / floor
+    shown = f"{floor:,.0f} {unit} {against}"
+    return Figure(what, f"{value:,.0f} {unit}", shown, ratio, f"at least {aim:g}", kept=ratio >= aim)
 
 
-def _night(night: dict[str, float]) -> Iterator[str]:
-    full, floor, day = night["full_s"], night["floor_s"], night["day_s"]
-    yield _row(
-        "full night",
-        f"{full:.2f} s",
-        f"{floor:.2f} s bare sum",
-        full / floor,
-        "at most 3",
-        good=full <= NIGHT_AIM * floor,
+def figures(result: dict[str, Any]) -> Iterator[Figure]:
+    """Every aim of the bench with what was measured."""
+    night, imports, pages = result["night"], result["imports"], result["pages"]
+    yield at_most(3, "full night", night["full_s"], night["floor_s"], unit="s", against="bare sum")
+    yield at_most(0.1, "night after an ordinary day", night["day_s"], night["full_s"], unit="s", against="full")
+    yield at_most(1, "memory of the full night", night["peak_mb"], 1000, unit="MB", against="")
+    yield at_least(
+        0.2, "deals import", imports["import_rows_per_s"], imports["copy_rows_per_s"], unit="rows/s", against="COPY"
     )
-    yield _row(
-        "night after an ordinary day",
-        f"{day:.2f} s",
-        f"{full:.2f} s full",
-        day / full,
-        "at most 0.1",
-        good=day <= DAY_AIM * full,
-    )
-    peak = night["peak_mb"]
-    yield _row("memory of the full night", f"{peak:.0f} MB", "", peak / 1000, "under 1 GB", good=peak < 1000)
-
-
-def _imports(imports: dict[str, float]) -> Iterator[str]:
-    ours, floor = imports["import_rows_per_s"], imports["copy_rows_per_s"]
-    yield _row(
-        "deals import",
-        f"{ours:,.0f} rows/s",
-        f"{floor:,.0f} rows/s COPY",
-        ours / floor,
-        "at least 0.2",
-        good=ours >= IMPORT_AIM * floor,
-    )
-
-
-def _pages(pages: dict[str, float]) -> Iterator[str]:
-    for name, taken in pages.items():
-        if name.startswith("bare"):
-            continue
+    for name in (name for name in pages if not name.startswith("bare")):
         floor = pages["bare post" if name == "logging a call" else "bare"]
-        yield _row(
-            name, f"{taken:.1f} ms", f"{floor:.1f} ms bare", taken / floor, "at most 4", good=taken <= PAGE_AIM * floor
-        )
-
-
-def _queries(queries: dict[str, dict[str, int]]) -> Iterator[str]:
-    for name, few in queries["few"].items():
-        many = queries["many"][name]
-        yield _row(
-            f"queries: {name}"[:36], str(many), f"{few} at 100 partners", many / few, "the same", good=few == many
-        )
+        yield at_most(4, name, pages[name], floor, unit="ms", against="bare")
+    few, many = result["queries"]["few"], result["queries"]["many"]
+    for name, count in few.items():
+        same = many[name] == count
+        yield Figure(f"queries: {name}"[:36], str(many[name]), f"{count} at 100", many[name] / count, "the same", same)

@@ -1,9 +1,13 @@
-"""One stage in a process of its own: `python -m bench.stage NAME JSON`; the last line it prints is its result as JSON."""
+"""One stage in a process of its own: `python -m bench.stage NAME JSON`.
+
+The last line it prints is its result as JSON.
+"""
 
 import json
 import os
 import sys
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import django
@@ -15,25 +19,16 @@ def main(name: str, words: dict[str, Any]) -> object:
     on = date.fromisoformat(words["on"])
     match name:
         case "fill":
-            from bench.data import Size, fill
-
-            return fill(Size(**words["size"]), on=on)
+            data = import_module("bench.data")
+            return data.fill(data.Size(**words["size"]), on=on)
         case "night":
-            from bench.night import measure
-
-            return measure(on=on)
+            return import_module("bench.night").measure(on=on)
         case "imports":
-            from bench.imports import measure as measure_imports
-
-            return measure_imports(words["rows"])
+            return import_module("bench.imports").measure(rows=words["rows"])
         case "pages":
-            from bench.pages import milliseconds
-
-            return milliseconds(on=on)
+            return import_module("bench.pages").milliseconds(on=on)
         case "queries":
-            from bench.pages import query_counts
-
-            return query_counts(on=on)
+            return import_module("bench.pages").query_counts(on=on)
     raise ValueError(name)
 
 
