@@ -10,6 +10,7 @@ from core.rules.change import Change
 from core.rules.chart import Series
 from core.rules.tabs import Tab
 from core.rules.timeline import TimelineEntry
+from core.views.dialog import dialog_done
 from prm.urls import urlpatterns as product
 from tests.look.sample import SampleForm, sample_chips, sample_table
 
@@ -67,4 +68,23 @@ def look(request):
     )
 
 
-urlpatterns = [*product, path("look/", look, name="look")]
+@access(SIGNED_IN)
+def find(request):
+    """Three made-up partners, in place of the real search."""
+    query = request.GET["q"]
+    found = [{"name": f"{query} {at}", "note": "Shop, Minsk", "href": f"/look/?opened={at}"} for at in range(1, 4)]
+    return render(
+        request, "components/command_options.html", {"query": query, "options": [] if query == "zz" else found}
+    )
+
+
+@access(SIGNED_IN)
+def log(request):
+    """A dialog that answers like the real one."""
+    form = SampleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return dialog_done("Call logged", events=("interaction-logged",))
+    return render(request, "look_dialog.html", {"form": form})
+
+
+urlpatterns = [path("find/", find), path("log/", log), *product, path("look/", look, name="look")]
