@@ -27,7 +27,9 @@ ASSUMED = {
     "formulas": _("%(value)s cells hold formulas: their last results are read."),
     "formulas_without_result": _("%(value)s formulas have no stored result and are read as empty."),
     "error_cells": _("%(value)s cells hold an error such as #REF! and are read as empty."),
-    "null_bytes": _("%(value)s zero bytes were left out."),
+    "no_header": _("The table has no column names: columns are called by their letters."),
+    "short_years": _("Years of two digits in “%(column)s” are read as 1970 to 2069."),
+    "times": _("Times of day in “%(column)s” are left out."),
 }
 
 ASKED = {
@@ -39,6 +41,26 @@ ASKED = {
         "“%(column)s” is filled only in rows that look like totals. Such a table can't be read row by row: "
         "write the value into every row, or say that the column is to be left out."
     ),
+}
+
+
+_VALUES = {
+    ("delimiter", ","): _("commas"),
+    ("delimiter", ";"): _("semicolons"),
+    ("delimiter", "\t"): _("tabs"),
+    ("delimiter", "|"): _("vertical bars"),
+    ("delimiter", "spaces"): _("blanks"),
+    ("decimal", "."): _("a point"),
+    ("decimal", ","): _("a comma"),
+    ("thousands", "."): _("a point"),
+    ("thousands", ","): _("a comma"),
+    ("thousands", " "): _("a blank"),
+    ("thousands", "'"): _("an apostrophe"),
+    ("thousands", "’"): _("an apostrophe"),
+    ("date_order", "dmy"): _("day, month, year"),
+    ("date_order", "mdy"): _("month, day, year"),
+    ("date_order", "ymd"): _("year, month, day"),
+    ("date_order", "serial"): _("as Excel's day numbers"),
 }
 
 
@@ -54,7 +76,9 @@ class Assumption:
     @property
     def sentence(self) -> str:
         """What was assumed, in the user's language."""
-        return gettext(ASSUMED[self.code]) % {"value": self.value, "column": self.column}
+        word = _VALUES.get((self.code, self.value))
+        value = gettext(word) if word else self.value
+        return gettext(ASSUMED[self.code]) % {"value": value, "column": self.column}
 
 
 @dataclass(frozen=True, kw_only=True)

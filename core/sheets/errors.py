@@ -1,8 +1,6 @@
 """Why a file can't be read: one named error for each cause, said in words when it is shown."""
 
-from collections.abc import Mapping
-
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 SENTENCES = {
@@ -19,6 +17,8 @@ SENTENCES = {
     "line_too_long": _("Row %(row)s is longer than %(limit)s: this doesn't look like a table."),
     "cell_too_long": _("Near row %(row)s a cell is longer than %(limit)s: most likely a quote isn't closed."),
     "binary": _("The file holds bytes that no text has: it isn't a table saved as text."),
+    "open_quote": _("A quote that opens in row %(row)s is never closed."),
+    "bad_letters": _("Most of the file is %(encoding)s, but row %(row)s isn't. Choose the encoding, or save it again."),
     "unknown_encoding": _("The letters can't be read as %(encoding)s. Choose another encoding."),
     "no_table": _("No table was found: there is no row of column names with rows under it."),
     "no_such_sheet": _("The workbook has no sheet named %(sheet)s."),
@@ -28,6 +28,21 @@ SENTENCES = {
     "too_much_memory": _("Reading needed too much memory and was stopped. Save the table as CSV and try again."),
 }
 
+NOUNS = {
+    "pdf": _("a PDF document"),
+    "picture": _("a picture or a sound"),
+    "archive": _("an archive of files"),
+    "program": _("a program"),
+    "database": _("a database"),
+    "document": _("a text document"),
+    "web_page": _("a web page"),
+    "xml": _("an XML file"),
+    "text_inside": _("plain text"),
+    "xlsx_inside": _("an XLSX workbook"),
+    "xls_inside": _("an old Excel workbook"),
+    "ods_inside": _("an OpenDocument spreadsheet"),
+}
+
 
 class SheetError(Exception):
     """A file that isn't read; `code` names the cause, `params` fill its sentence. `str()` is in the user's language."""
@@ -35,10 +50,11 @@ class SheetError(Exception):
     def __init__(self, code: str, **params: str | int) -> None:
         super().__init__(code)
         self.code = code
-        self.params: Mapping[str, str | int] = params
+        self.params = params
 
     def __str__(self) -> str:
-        return gettext(SENTENCES[self.code]) % self.params
+        said = {name: gettext(NOUNS[value]) if value in NOUNS else value for name, value in self.params.items()}
+        return gettext(SENTENCES[self.code]) % said
 
 
 class NotAnswered(Exception):
@@ -49,6 +65,4 @@ class NotAnswered(Exception):
         self.header = header
 
     def __str__(self) -> str:
-        return str(
-            gettext_lazy("Column %(column)s can be read in two ways: say which first.") % {"column": self.header}
-        )
+        return gettext("Column “%(column)s” can be read in two ways: say which first.") % {"column": self.header}

@@ -17,8 +17,8 @@ class Column:
     `position` counts from 0. `header` is unique in the table: a blank one is called by its letter ("Column D"), the
     second of two equal ones gets " (2)". `kind` says what its cells are. `numbers` is there for `INTEGER` and
     `DECIMAL`; its `decimal` is None where two readings are possible. `date_order` is there for `DATE`; None where two
-    are possible. `prefixes` are the words glued to values ("email:") that reading takes off. `samples` are up to five
-    filled cells.
+    are possible. `prefixes` are the words glued to values ("email:") that reading takes off, `blank_words` those that
+    it reads as nothing. `samples` are up to five filled cells.
     """
 
     position: int
@@ -27,6 +27,7 @@ class Column:
     numbers: NumberFormat | None = None
     date_order: DateOrder | None = None
     prefixes: Sequence[str] = ()
+    blank_words: Sequence[str] = ()
     filled: int = 0
     samples: Sequence[str] = ()
 
@@ -42,9 +43,10 @@ class Column:
 class Reading:
     """How a file is read, and what was assumed.
 
-    Row numbers are those a person sees in a spreadsheet program, from 1; a cell with line breaks inside is one row.
-    `rows` counts data rows: without title rows, header, empty rows and total rows. `last_row` is the file's last row.
-    `questions` must be answered (by `inspect(path, settings={setting: answer})`) before the columns they name are used.
+    `columns` leaves out columns that have neither a name nor a cell; `width` counts those too. Row numbers are those a
+    person sees in a spreadsheet program, from 1; a cell with line breaks inside is one row. `rows` counts data rows:
+    without title rows, header, empty rows and total rows. `last_row` is the file's last filled row. `questions` must
+    be answered (by `inspect(path, settings={setting: answer})`) before the columns they name are used.
     """
 
     file_type: str
@@ -52,6 +54,7 @@ class Reading:
     header_row: int
     last_row: int
     rows: int
+    width: int
     empty_rows: int = 0
     total_rows: Sequence[int] = ()
     encoding: str = ""
