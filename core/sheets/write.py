@@ -73,7 +73,7 @@ def write_xlsx(target: IO[bytes], headers: Sequence[str], rows: Iterable[Sequenc
 def _write_cell(page: Any, row: int, column: int, cell: str | int | Decimal | bool | None) -> None:
     if isinstance(cell, bool):
         page.write_boolean(row, column, cell)
-    elif isinstance(cell, int | Decimal) and abs(cell) < _LARGEST_EXACT:
+    elif isinstance(cell, int | Decimal) and -_LARGEST_EXACT < cell < _LARGEST_EXACT:
         page.write_number(row, column, cell)
     elif cell is not None and cell != "":
         page.write_string(row, column, str(cell))
