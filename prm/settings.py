@@ -4,6 +4,7 @@
 `test` under pytest. Production refuses to start without `SECRET_KEY`.
 """
 
+import logging
 import os
 from datetime import timedelta
 from pathlib import Path
@@ -246,6 +247,7 @@ LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_config(as_json=not LOCAL, level=os.environ.get("LOG_LEVEL", "INFO"))
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 if os.environ.get("SENTRY_DSN"):
     sentry_sdk.init(dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False)
