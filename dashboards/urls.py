@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from accounts.stub import stub
-from dashboards.views import week
+from dashboards.views import partner, week
 
 app_name = "dashboards"
 urlpatterns: list[URLPattern] = [
@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("week/", week.week, name="week"),
     path("week/<str:iso>/", week.week_of, name="week_of"),
     path("day/", stub, name="day"),
-    path("partners/<uuid:uuid>/", stub, name="partner"),
+    path("partners/<uuid:uuid>/", partner.partner, name="partner"),
 ]
