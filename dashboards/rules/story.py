@@ -47,6 +47,8 @@ class Cause(StrEnum):
     LARGER_CHEQUE = "larger_cheque"
     FEWER_ORDERS = "fewer_orders"
     SMALLER_CHEQUE = "smaller_cheque"
+    MORE_BUT_SMALLER = "more_but_smaller"
+    FEWER_BUT_LARGER = "fewer_but_larger"
 
 
 CAUSES: dict[tuple[bool, bool], tuple[Cause | None, Cause | None]] = {
@@ -54,6 +56,11 @@ CAUSES: dict[tuple[bool, bool], tuple[Cause | None, Cause | None]] = {
     (True, False): (Cause.MORE_ORDERS, Cause.FEWER_ORDERS),
     (False, True): (Cause.LARGER_CHEQUE, Cause.SMALLER_CHEQUE),
     (False, False): (None, None),
+}
+
+EVENS_OUT = {
+    (Direction.UP, Direction.DOWN): Cause.MORE_BUT_SMALLER,
+    (Direction.DOWN, Direction.UP): Cause.FEWER_BUT_LARGER,
 }
 
 
@@ -126,7 +133,7 @@ def _cause(turnover: Figure, *, orders: Figure, cheque: Figure) -> Cause | None:
         return None
     way = turnover.usual.direction
     if way is Direction.FLAT:
-        return None
+        return EVENS_OUT.get((orders.usual.direction, cheque.usual.direction))
     by_orders, by_cheque = orders.usual.direction is way, cheque.usual.direction is way
     up, down = CAUSES[by_orders, by_cheque]
     return up if way is Direction.UP else down

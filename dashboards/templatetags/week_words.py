@@ -120,6 +120,8 @@ def cause(story: Story) -> str:
         Cause.FEWER_AND_SMALLER: _("There were fewer orders, and smaller ones."),
         Cause.FEWER_ORDERS: _("There were fewer orders, not smaller ones."),
         Cause.SMALLER_CHEQUE: _("The orders were smaller, not fewer."),
+        Cause.MORE_BUT_SMALLER: _("There were more orders, but smaller ones."),
+        Cause.FEWER_BUT_LARGER: _("There were fewer orders, but larger ones."),
     }[story.cause]
 
 

@@ -21,7 +21,7 @@ DEALS_ON_A_PAGE = 50
 
 @access(STAFF)
 def partner(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The page of a partner that the reader may know of; `tab=deals` lists its deals, `before` reads the timeline on."""
+    """The page of a partner that the reader may know of; `tab=deals` lists deals, `before` reads the timeline on."""
     known = Partner.objects.visible_to(request.user).select_related("kind", "manager")
     found = get_object_or_404(known, uuid=uuid)
     if before := request.GET.get("before", ""):

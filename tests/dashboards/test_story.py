@@ -83,7 +83,9 @@ def test_against_last_year(year_ago, year):
         ((6, 60), Cause.FEWER_ORDERS),
         ((10, 60), Cause.SMALLER_CHEQUE),
         ((20, 60), Cause.SMALLER_CHEQUE),
-        ((20, 100), None),
+        ((20, 100), Cause.MORE_BUT_SMALLER),
+        ((5, 100), Cause.FEWER_BUT_LARGER),
+        ((10, 101), None),
     ],
 )
 def test_what_moved_turnover(last, cause):

@@ -3,12 +3,14 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Max, Sum
+from django.db.models.functions import TruncWeek
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.rules import formats
 from core.rules.timeline import TimelineEntry
+from core.rules.weeks import IsoWeek
 from dashboards.rules.timeline import LIMIT, Dated, Source, cut
 from partners.models import Partner, StandingChange, Status, StatusMove, Tier
 from sales.models import Deal
@@ -17,21 +19,22 @@ RANK = {"": -1, Tier.BEGINNER: 0, Tier.BRONZE: 1, Tier.SILVER: 2, Tier.GOLD: 3}
 
 
 def orders(partner: Partner, *, before: date, currency: str) -> Source:
-    """Won deals, one entry for each day; `currency` is the company's."""
-    won = Deal.objects.counted().filter(partner=partner, ordered_on__lt=before)
-    days = won.values("ordered_on").annotate(n=Count("pk"), total=Sum("base_amount")).order_by("-ordered_on")
+    """Won deals, one entry for each ISO week on its last order's day; `currency` is the company's."""
+    weeks = Deal.objects.counted().filter(partner=partner).annotate(week=TruncWeek("ordered_on")).values("week")
+    sums = weeks.annotate(n=Count("pk"), total=Sum("base_amount"), last=Max("ordered_on")).filter(last__lt=before)
     locale = formats.locale_of(get_language() or "en")
     return cut(
         Dated(
-            day=row["ordered_on"],
+            day=row["last"],
             entry=TimelineEntry(
-                at=row["ordered_on"],
+                at=row["last"],
                 icon="receipt",
                 title=ngettext("%(n)s order, %(sum)s", "%(n)s orders, %(sum)s", row["n"])
-                % {"n": row["n"], "sum": formats.money(row["total"], currency, locale=locale)},
+                % {"n": row["n"], "sum": formats.money(row["total"], currency, locale=locale, whole=True)},
+                text=_("in the week %(week)s") % {"week": IsoWeek(row["week"])} if row["n"] > 1 else "",
             ),
         )
-        for row in days[: LIMIT + 1]
+        for row in sums.order_by("-last")[: LIMIT + 1]
     )
 
 
