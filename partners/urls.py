@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from accounts.stub import stub
+from partners.views import find, interaction
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -11,10 +12,10 @@ urlpatterns: list[URLPattern] = [
     path("partners/export/", stub, name="export"),
     path("partners/bulk/", stub, name="bulk"),
     path("partners/<uuid:uuid>/edit/", stub, name="edit"),
-    path("partners/<uuid:uuid>/log/", stub, name="log"),
+    path("partners/<uuid:uuid>/log/", interaction.log, name="log"),
     path("partners/<uuid:uuid>/history/", stub, name="history"),
-    path("log/", stub, name="log_any"),
-    path("find/", stub, name="find"),
+    path("log/", interaction.log_any, name="log_any"),
+    path("find/", find.find, name="find"),
     path("interactions/", stub, name="interactions"),
     path("tasks/", stub, name="tasks"),
     path("tasks/<uuid:uuid>/done/", stub, name="task_done"),

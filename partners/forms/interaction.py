@@ -1,0 +1,73 @@
+"""Logging a talk: one click is enough, two fields are plenty."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from partners.models import Contact, Direction, InteractionKind, Outcome, Partner
+from partners.services.interaction import NextStep
+
+KINDS = [choice for choice in InteractionKind.choices if choice[0] != InteractionKind.JBP]
+
+
+class LogForm(forms.Form):
+    """What happened, what was said, what comes next and when; the rest is folded away."""
+
+    kind = forms.ChoiceField(
+        label=_("What was it"), choices=KINDS, initial=InteractionKind.CALL, widget=forms.RadioSelect
+    )
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, initial=Outcome.REACHED)
+    notes = forms.CharField(label=_("What was said"), required=False, widget=forms.Textarea({"rows": 2}))
+    next_step = forms.CharField(label=_("Next step"), required=False, max_length=200)
+    next_on = forms.DateField(
+        label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    contact = forms.ModelChoiceField(label=_("With"), required=False, queryset=Contact.objects.none())
+    direction = forms.ChoiceField(label=_("Who began"), choices=Direction.choices, initial=Direction.OUT)
+    happened_at = forms.DateTimeField(
+        label=_("When, if not now"),
+        required=False,
+        widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+    minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
+
+    def __init__(self, *args: Any, partner: Partner | None = None, today: date, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today, self.now = today, now
+        self.fields["next_on"].widget.attrs["min"] = today.isoformat()
+        people = self.fields["contact"]
+        if partner and isinstance(people, forms.ModelChoiceField):
+            people.queryset = partner.contacts.all()
+
+    def clean_next_on(self) -> date | None:
+        day: date | None = self.cleaned_data["next_on"]
+        if day and day < self.today:
+            raise forms.ValidationError(_("This day has passed. Choose today or later."))
+        return day
+
+    def clean_happened_at(self) -> datetime | None:
+        moment: datetime | None = self.cleaned_data["happened_at"]
+        if moment and moment > self.now:
+            raise forms.ValidationError(_("This is still ahead. Write it down as the next step."))
+        return moment
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or self.cleaned_data
+        if fields.get("next_step") and not fields.get("next_on") and "next_on" not in self.errors:
+            self.add_error("next_on", _("By which day?"))
+        return fields
+
+    def talk(self) -> dict[str, Any]:
+        """What `log_interaction` asks for."""
+        told = {
+            name: self.cleaned_data[name]
+            for name in ("kind", "outcome", "notes", "contact", "direction", "happened_at", "minutes")
+        }
+        return told | {"next_step": self._next()}
+
+    def _next(self) -> NextStep | None:
+        day = self.cleaned_data["next_on"]
+        return NextStep(self.cleaned_data["next_step"] or now_("Get in touch"), day) if day else None
