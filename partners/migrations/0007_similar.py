@@ -21,6 +21,6 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0005_sort_and_find")]
+    dependencies = [("partners", "0006_audit_by_statement")]
 
     operations = [migrations.RunSQL(SIMILAR, "DROP FUNCTION partners_similar")]
