@@ -169,8 +169,8 @@ def bulk_bar(content: str, total: int = 0) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def pagination(context: Context, page: object) -> SafeString:
-    """The neighbours of a page, keeping the rest of the address."""
+def pagination(context: Context, page: object, field: str = "page") -> SafeString:
+    """The neighbours of a page, keeping the rest of the address; `field` is the page's name in it."""
     query = context["request"].GET.copy()
-    query.pop("page", None)
-    return component("pagination", page=page, rest=query.urlencode())
+    query.pop(field, None)
+    return component("pagination", page=page, field=field, rest=query.urlencode())
