@@ -1,4 +1,4 @@
-"""A partner's year beside the year before."""
+"""A partner's year beside the year before, smoothed: single weeks of one partner jump too much to show a direction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,35 +7,48 @@ from core.rules.weeks import IsoWeek
 from dashboards.rules.change import Change
 
 YEAR = 52
+QUARTER = 13
+ROLLING = 4
+READ_WEEKS = 2 * YEAR + ROLLING - 1
 
 
 @dataclass(frozen=True)
 class Trend:
-    """52 full weeks, oldest first, and the 52 before them; money in minor units."""
+    """Turnover in minor units by week, oldest first, the last week being `until`; a week without sales is zero."""
 
-    weeks: list[IsoWeek]
+    until: IsoWeek
     turnover: list[int]
-    before: list[int]
+
+    @property
+    def weeks(self) -> list[IsoWeek]:
+        return [self.until.plus(-back) for back in reversed(range(YEAR))]
+
+    @property
+    def rolling(self) -> list[int]:
+        """For each of the 52 weeks, the sum of it and the three before."""
+        return self._sums()[-YEAR:]
+
+    @property
+    def rolling_before(self) -> list[int]:
+        """The same of the 52 weeks before."""
+        return self._sums()[-2 * YEAR : -YEAR]
 
     @property
     def year(self) -> Change:
-        return Change(value=sum(self.turnover), base=sum(self.before))
+        return Change(value=sum(self.turnover[-YEAR:]), base=sum(self.turnover[-2 * YEAR : -YEAR]))
 
     @property
     def quarter(self) -> Change:
         """The last 13 weeks against the 13 before them."""
-        return Change(value=sum(self.turnover[-13:]), base=sum(self.turnover[-26:-13]))
+        return Change(value=sum(self.turnover[-QUARTER:]), base=sum(self.turnover[-2 * QUARTER : -QUARTER]))
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.turnover) and not any(self.before)
+        return not any(self.turnover)
+
+    def _sums(self) -> list[int]:
+        return [sum(self.turnover[at : at + ROLLING]) for at in range(len(self.turnover) - ROLLING + 1)]
 
 
 def trend(turnover: Mapping[IsoWeek, int], *, until: IsoWeek) -> Trend:
-    """`until` is the last week shown; a week without an entry sold nothing."""
-    weeks = [until.plus(-back) for back in reversed(range(YEAR))]
-    return Trend(
-        weeks=weeks,
-        turnover=[turnover.get(week, 0) for week in weeks],
-        before=[turnover.get(week.plus(-YEAR), 0) for week in weeks],
-    )
+    return Trend(until=until, turnover=[turnover.get(until.plus(-back), 0) for back in reversed(range(READ_WEEKS))])

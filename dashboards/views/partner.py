@@ -12,8 +12,11 @@ from django.utils.translation import gettext as _
 
 from accounts.access import STAFF, access
 from core.queries.company import company_day, company_of
+from core.rules.chart import Series
 from core.rules.tabs import Tab
 from dashboards.queries.partner import deals_of, partner_page, timeline_of
+from dashboards.rules.trend import Trend
+from dashboards.views.drawn import Drawn
 from partners.models import Partner
 
 DEALS_ON_A_PAGE = 50
@@ -54,7 +57,16 @@ def _page(
     today = company_day(timezone.now(), of=company_of(request))
     page = partner_page(found, on=today)
     context = {"partner": found, "page": page, "today": today, "tabs": _tabs(found, tab=tab), **extra}
+    context["chart"] = _chart(page.trend)
     return render(request, template, context)
+
+
+def _chart(trend: Trend) -> Drawn:
+    """Four weeks' turnover, week by week for a year, over the year before."""
+    return Drawn(
+        labels=[str(week).partition("-")[2] for week in trend.weeks],
+        series=[Series(_("This year"), trend.rolling), Series(_("A year before"), trend.rolling_before, past=True)],
+    )
 
 
 def _tabs(found: Partner, *, tab: str) -> list[Tab]:

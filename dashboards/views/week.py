@@ -3,12 +3,15 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.access import STAFF, access
 from accounts.models import User
 from core.queries.company import company_day, company_of
+from core.rules.chart import Series
 from core.rules.weeks import IsoWeek, NotAWeek
-from dashboards.queries.week import week_report
+from dashboards.queries.week import WeekReport, week_report
+from dashboards.views.drawn import Drawn
 
 FIRST = IsoWeek.parse("1990-W01")
 
@@ -47,8 +50,22 @@ def _page(request: HttpRequest, shown: IsoWeek) -> HttpResponse:
     if not FIRST <= shown <= now or not isinstance(user, User):
         raise Http404
     report = week_report(shown, of=user, company=company, today=today)
-    return render(
-        request,
-        "dashboards/week/page.html",
-        {"report": report, "now": now, "last": shown.plus(-1), "next": shown.plus(1) if shown < now else None},
+    context = {
+        "report": report,
+        "chart": _chart(report),
+        "now": now,
+        "last": shown.plus(-1),
+        "next": shown.plus(1) if shown < now else None,
+    }
+    return render(request, "dashboards/week/page.html", context)
+
+
+def _chart(report: WeekReport) -> Drawn:
+    """Turnover of 26 weeks over the same weeks of last year."""
+    return Drawn(
+        labels=[str(report.week.plus(-back)) for back in reversed(range(len(report.turnover)))],
+        series=[
+            Series(_("This year"), report.turnover),
+            Series(_("A year before"), report.turnover_before, past=True),
+        ],
     )

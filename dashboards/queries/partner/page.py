@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.rules.weeks import IsoWeek
-from dashboards.rules.trend import YEAR, Trend, trend
+from dashboards.rules.trend import READ_WEEKS, Trend, trend
 from partners.models import Contact, LegalEntity, Partner, Standing, Task
 from sales.models import Deal
 from scoring.models import PartnerWeek, RiskFlag
@@ -50,6 +50,6 @@ def partner_page(partner: Partner, *, on: date) -> PartnerPage:
 
 
 def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
-    mondays = [until.plus(-back).monday for back in range(2 * YEAR)]
+    mondays = [until.plus(-back).monday for back in range(READ_WEEKS)]
     rows = PartnerWeek.objects.filter(partner=partner, week__in=mondays)
     return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)
