@@ -37,6 +37,18 @@ OWNERS = Policy("owners", frozenset({Role.OWNER}))
 PARTNERS = Policy("partners", frozenset({Role.PARTNER}))
 
 
+def grantable(actor: User) -> list[Role]:
+    """The roles that a person may give to others, by invitation or by change."""
+    if actor.role == Role.OWNER:
+        return [Role.OWNER, Role.HEAD, Role.MANAGER, Role.ACCOUNTANT]
+    return [Role.MANAGER, Role.ACCOUNTANT] if actor.role == Role.HEAD else []
+
+
+def may_manage(actor: User, person: User) -> bool:
+    """Whether one may change another's role or shut them out: only people whose role one could give."""
+    return person.role in grantable(actor)
+
+
 # Views that aren't ours carry no decorator: their policies stand here, by the name of the address.
 BORROWED: dict[str, Policy] = {
     "account_login": PUBLIC,

@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 
 from accounts.models import User
 from accounts.rules.personal import language_for, time_zone_for
-from core.queries.company import company
+from core.queries.company import company_of
 
 
 class PersonalMiddleware:
@@ -19,7 +19,7 @@ class PersonalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not isinstance(request.user, User):
             return self.get_response(request)
-        own, person = company(), request.user
+        own, person = company_of(request), request.user
         translation.activate(
             language_for(
                 person.language,
