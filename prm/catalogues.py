@@ -51,11 +51,16 @@ def extracted() -> Catalog:
     for path in sources():
         text = path.read_text(encoding="utf-8")
         name = str(path.relative_to(ROOT))
-        code = text if path.suffix == ".py" else templatize(text, origin=name)
+        code = text if path.suffix == ".py" else _calls_of(text, name)
         found = extract("python", BytesIO(code.encode()), keywords=KEYWORDS, comment_tags=())  # type: ignore[arg-type]
         for _line, message, _comments, context in found:
             catalog.add(message, locations=[(name, 0)], context=context)
     return catalog
+
+
+def _calls_of(template: str, name: str) -> str:
+    """The template as Python calls of gettext; its indentation means nothing, so it goes."""
+    return "\n".join(line.strip() for line in templatize(template, origin=name).splitlines())
 
 
 def read(language: str) -> Catalog:
