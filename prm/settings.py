@@ -173,7 +173,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT", BASE_DIR / "staticfiles"))
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = LOCAL
 # What people upload: never served by address, only through a view that checks who asks.
-MEDIA_ROOT = PRM_DATA_DIR / "files"
+MEDIA_ROOT = PRM_DATA_DIR / "private"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
