@@ -4,13 +4,13 @@ from datetime import date
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import STAFF, access
+from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
 from core.rules.chart import Series
 from core.rules.tabs import Tab
@@ -18,14 +18,16 @@ from dashboards.queries.partner import deals_of, partner_page, timeline_of
 from dashboards.rules.trend import Trend
 from dashboards.views.drawn import Drawn
 from partners.models import Partner
+from partners.views.actor import Request, actor_of
+from partners.views.interaction import log_form
 
 DEALS_ON_A_PAGE = 50
 
 
 @access(STAFF)
-def partner(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def partner(request: Request, uuid: UUID) -> HttpResponse:
     """The page of a partner that the reader may know of; `tab=deals` lists deals, `before` reads the timeline on."""
-    known = Partner.objects.visible_to(request.user).select_related("kind", "manager")
+    known = Partner.objects.visible_to(actor_of(request)).select_related("kind", "manager")
     found = get_object_or_404(known, uuid=uuid)
     if before := request.GET.get("before", ""):
         return _older(request, found, before=_day(before))
@@ -33,31 +35,31 @@ def partner(request: HttpRequest, uuid: UUID) -> HttpResponse:
     return _deals(request, found) if tab else _overview(request, found)
 
 
-def _overview(request: HttpRequest, found: Partner) -> HttpResponse:
+def _overview(request: Request, found: Partner) -> HttpResponse:
     part = timeline_of(found, company=company_of(request))
     return _page(request, found, template="dashboards/partner/overview.html", extra={"part": part})
 
 
-def _deals(request: HttpRequest, found: Partner) -> HttpResponse:
+def _deals(request: Request, found: Partner) -> HttpResponse:
     page = Paginator(deals_of(found), DEALS_ON_A_PAGE).get_page(request.GET.get("page"))
     return _page(request, found, template="dashboards/partner/deals.html", extra={"deals": page}, tab="deals")
 
 
-def _older(request: HttpRequest, found: Partner, *, before: date) -> HttpResponse:
+def _older(request: Request, found: Partner, *, before: date) -> HttpResponse:
     """The next part of the timeline: a fragment for the button, a page of its own without scripts."""
     part = timeline_of(found, company=company_of(request), before=before)
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return render(request, "dashboards/partner/_timeline.html", {"part": part, "partner": found})
     return _page(request, found, template="dashboards/partner/overview.html", extra={"part": part})
 
 
-def _page(
-    request: HttpRequest, found: Partner, *, template: str, extra: dict[str, object], tab: str = ""
-) -> HttpResponse:
-    today = company_day(timezone.now(), of=company_of(request))
+def _page(request: Request, found: Partner, *, template: str, extra: dict[str, object], tab: str = "") -> HttpResponse:
+    now = timezone.now()
+    today = company_day(now, of=company_of(request))
     page = partner_page(found, on=today)
     context = {"partner": found, "page": page, "today": today, "tabs": _tabs(found, tab=tab), **extra}
     context["chart"] = _chart(page.trend)
+    context["form"] = log_form(request, partner=found, now=now) if MANAGERS.allows(request.user) else None
     return render(request, template, context)
 
 

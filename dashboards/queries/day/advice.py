@@ -48,5 +48,5 @@ def _candidate(partner: Partner) -> Candidate:
 
 def _first_contacts(partners: list[int]) -> dict[int, Contact]:
     """The decision maker of each partner, or the first person known."""
-    people = Contact.objects.filter(partner__in=partners).order_by("partner", "-is_decision_maker", "name", "pk")
-    return {contact.partner_id: contact for contact in people.distinct("partner")}
+    people = Contact.objects.filter(partner__in=partners).order_by("partner_id", "-is_decision_maker", "name", "pk")
+    return {contact.partner_id: contact for contact in people.distinct("partner_id")}

@@ -1,0 +1,135 @@
+"""A manager's day."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from accounts.models import Role
+from partners.models import Contact, Interaction, Partner, Task
+from scoring.models import FlagRule, RiskFlag
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
+
+
+@pytest.fixture
+def me(person):
+    return person(Role.MANAGER, daily_calls=3)
+
+
+@pytest.fixture
+def colleague(person):
+    return person(Role.MANAGER, email="colleague@example.test")
+
+
+def task(title, assignee, due_on, **fields):
+    return Task.objects.create(title=title, assignee=assignee, due_on=due_on, **fields)
+
+
+def talk(partner, author, kind="call"):
+    return Interaction.objects.create(
+        partner=partner, author=author, kind=kind, happened_at=timezone.now(), day=date(2026, 11, 18)
+    )
+
+
+def day(log_in, user):
+    return log_in(user).get("/day/").context["page"]
+
+
+def test_tasks_come_overdue_first_and_only_mine(log_in, me, colleague, today):
+    task("today", me, today)
+    task("old", me, today - timedelta(days=2))
+    task("soon", me, today + timedelta(days=7))
+    task("far", me, today + timedelta(days=8))
+    task("done", me, today, done_at=timezone.now())
+    task("not mine", colleague, today)
+    page = day(log_in, me)
+    assert [one.title for one in page.overdue] == ["old"]
+    assert [one.title for one in page.due] == ["today"]
+    assert [one.title for one in page.coming] == ["soon"]
+
+
+def test_calls_are_counted_against_the_quota(log_in, me, colleague, make_partner):
+    partner = make_partner(manager=me)
+    for author, kind in ((me, "call"), (me, "call"), (me, "meeting"), (colleague, "call")):
+        talk(partner, author, kind)
+    page = day(log_in, me)
+    assert (page.calls, page.meetings, page.quota, page.left) == (2, 1, 3, 1)
+    assert "1 call left" in log_in(me).get("/day/").content.decode()
+
+
+def test_whom_to_call_next_is_mine_and_says_why(log_in, me, colleague, make_partner, today):
+    silent = make_partner("Silent", manager=me, abc="A", last_contact_on=today - timedelta(days=20))
+    make_partner("Canary", manager=colleague, abc="A", last_contact_on=today - timedelta(days=99))
+    make_partner("Called today", manager=me, abc="A", last_contact_on=today)
+    busy = make_partner("Has a task", manager=me, abc="A", last_contact_on=today - timedelta(days=99))
+    task("call", me, today, partner=busy)
+    make_partner("Ended", manager=me, status="ended")
+    Contact.objects.create(partner=silent, name="Boss", phone="+48 600", is_decision_maker=True)
+    page = log_in(me).get("/day/")
+    assert [each.partner.name for each in page.context["page"].advice] == ["Silent"]
+    words = page.content.decode()
+    assert "no contact for 20 days" in words
+    assert "tel:+48 600" in words
+    assert "Canary" not in words
+
+
+def test_birthdays_of_the_week_ahead(log_in, me, make_partner, today):
+    partner = make_partner(manager=me)
+    for name, born in (
+        ("Today", (1980, 11, 18)),
+        ("Week", (1990, 11, 25)),
+        ("Past", (1990, 11, 17)),
+        ("Far", (1990, 11, 26)),
+    ):
+        Contact.objects.create(partner=partner, name=name, birthday=date(*born))
+    assert [each.contact.name for each in day(log_in, me).birthdays] == ["Today", "Week"]
+
+
+def test_open_risks_of_my_partners(log_in, me, colleague, make_partner, today):
+    def flag(partner, **fields):
+        RiskFlag.objects.create(
+            partner=partner, code=FlagRule.Code.DORMANT, category="operational", severity=2, opened_on=today, **fields
+        )
+
+    flag(make_partner("Mine", manager=me))
+    flag(make_partner("Closed", manager=me), closed_on=today)
+    flag(make_partner("Other", manager=colleague))
+    assert [each.partner.name for each in day(log_in, me).risks] == ["Mine"]
+
+
+def test_an_empty_day_says_what_to_do_first(log_in, me):
+    page = log_in(me).get("/day/").content.decode()
+    assert "Nothing waits for you" in page
+    assert "Import a spreadsheet" in page
+
+
+def test_who_may_open_it(client, log_in, person):
+    assert client.get("/day/").status_code == 302
+    assert log_in(person(Role.ACCOUNTANT)).get("/day/").status_code == 403
+    assert log_in(person(Role.PARTNER)).get("/day/").status_code == 404
+
+
+def test_the_same_queries_with_one_row_and_with_many(log_in, me, make_partner, today):
+    client = log_in(me)
+
+    def fill(n):
+        partner = make_partner(f"P{n}", manager=me, last_contact_on=today - timedelta(days=50))
+        Contact.objects.create(partner=partner, name="C", birthday=date(1980, 11, 20))
+        task("t", me, today, partner=make_partner(f"Q{n}", manager=me))
+        talk(partner, me)
+        RiskFlag.objects.create(partner=partner, code="dormant", category="operational", severity=2, opened_on=today)
+
+    def queries():
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/day/")
+        return len(seen)
+
+    fill(0)
+    few = queries()
+    for n in range(1, 5):
+        fill(n)
+    assert queries() == few
+    assert Partner.objects.count() == 10
