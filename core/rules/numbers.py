@@ -72,7 +72,7 @@ def read_amount(text: str, *, decimal: str) -> Amount:
     if len(signs) > 1:
         raise NotANumber(text)
     whole = body[1].replace(body[2], "") if body[2] else body[1]
-    value = Decimal(f"{whole or 0}.{body[3] or 0}{dress['power'] or ''}")
+    value = Decimal(f"{whole or 0}{'.' if body[3] else ''}{body[3] or ''}{dress['power'] or ''}")
     return Amount(-value if signs and signs != ["+"] else value, *_mark(dress, text=text))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+
+from core.sheets.words import gettext_noop as _
 
 ASSUMED = {
     "encoding": _("Letters are read as %(value)s."),

@@ -25,30 +25,34 @@ class Census:
     in_totals: set[int] = field(default_factory=set)
 
 
-def take_census(rows: Iterator[list[str]], *, headers: Sequence[str], first: int, find_totals: bool) -> Census:
-    """Count the rows below the header, the first of which has number `first`."""
+def take_census(
+    rows: Iterator[list[str]], *, headers: Sequence[str], first: int, find_totals: bool, workbook: bool
+) -> Census:
+    """Count the rows below the header, the first of which has number `first`; a workbook's cells may be `Native`."""
     census = Census([ColumnEvidence(header) for header in headers], last_row=first - 1)
     for block, empty in blocks(rows, first=first, width=len(headers), size=_BLOCK_ROWS):
         census.empty += empty
         if not block.numbers:
             continue
         census.last_row = block.numbers[-1]
-        stripped = [_strip(column) for column in block.columns]
+        stripped = [_strip(column, workbook=workbook) for column in block.columns]
         if find_totals:
             stripped = _without_totals(census, block, stripped)
         census.extra += sum(block.numbers[index] not in census.totals for index in block.extra)
         census.rows += len(stripped[0]) if stripped else 0
         for evidence, cells in zip(census.columns, stripped, strict=True):
-            _tell(evidence, cells)
+            _tell(evidence, cells, workbook=workbook)
     return census
 
 
-def _strip(cells: Sequence[str]) -> list[str]:
-    return [cell if type(cell) is Native else cell.strip() for cell in cells]
+def _strip(cells: Sequence[str], *, workbook: bool) -> list[str]:
+    if workbook:
+        return [cell if type(cell) is Native else cell.strip() for cell in cells]
+    return [cell.strip() for cell in cells]
 
 
-def _tell(evidence: ColumnEvidence, cells: Sequence[str]) -> None:
-    native = [cell for cell in cells if type(cell) is Native]
+def _tell(evidence: ColumnEvidence, cells: Sequence[str], *, workbook: bool) -> None:
+    native = [cell for cell in cells if type(cell) is Native] if workbook else []
     if native:
         evidence.add_native(native)
         cells = [cell for cell in cells if type(cell) is not Native]

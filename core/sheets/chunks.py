@@ -8,6 +8,7 @@ from pathlib import Path
 from core.rules.blanks import without_prefix
 from core.rules.columns import ColumnKind
 from core.rules.formulas import as_written
+from core.sheets.filetype import FileType
 from core.sheets.reading import Column, Reading
 from core.sheets.rows import Source, blocks
 from core.sheets.workbook import Native
@@ -52,16 +53,22 @@ def read_chunks(path: Path, reading: Reading, *, rows: int = CHUNK_ROWS) -> Iter
     )
     below = islice(source.rows(), reading.header_row, None)
     first, skip = reading.header_row + 1, frozenset(reading.total_rows)
+    workbook = reading.file_type != FileType.TEXT
     by_position = {column.position: column for column in reading.columns}
     for block, _ in blocks(below, first=first, width=reading.width, size=rows, skip=skip):
         if block.numbers:
-            columns = [_cleaned(cells, column=by_position.get(at)) for at, cells in enumerate(block.columns)]
+            columns = [
+                _cleaned(cells, column=by_position.get(at), workbook=workbook) for at, cells in enumerate(block.columns)
+            ]
             yield Chunk(block.numbers, columns, block.extra)
 
 
-def _cleaned(cells: Sequence[str], *, column: Column | None) -> list[str]:
-    point = column.numbers.decimal if column and column.numbers else None
-    clean = [_native(cell, decimal=point) if type(cell) is Native else cell.strip() for cell in cells]
+def _cleaned(cells: Sequence[str], *, column: Column | None, workbook: bool) -> list[str]:
+    if workbook:
+        point = column.numbers.decimal if column and column.numbers else None
+        clean = [_native(cell, decimal=point) if type(cell) is Native else cell.strip() for cell in cells]
+    else:
+        clean = [cell.strip() for cell in cells]
     if column and column.kind == ColumnKind.TEXT:
         clean = [as_written(cell) if cell[:1] == "'" else cell for cell in clean]
     if column and column.prefixes:

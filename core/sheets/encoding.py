@@ -34,7 +34,7 @@ class EncodingFound:
 
 def find_encoding(path: Path) -> EncodingFound:
     """The encoding that the file's bytes show. SheetError for bytes that aren't text and for endless lines."""
-    head = path.open("rb").read(_BLOCK)
+    head = next(_blocks(path), b"")
     for bom, name in _BOMS:
         if head.startswith(bom):
             return EncodingFound(name, {})

@@ -1,7 +1,8 @@
 """Why a file can't be read: one named error for each cause, said in words when it is shown."""
 
 from django.utils.translation import gettext
-from django.utils.translation import gettext_noop as _
+
+from core.sheets.words import gettext_noop as _
 
 SENTENCES = {
     "empty_file": _("The file is empty."),

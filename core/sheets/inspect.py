@@ -74,8 +74,14 @@ def _table(source: Source, *, said: Settings, strict: bool) -> tuple[Layout, Cen
     sample = list(islice(source.rows(strict=strict), SAMPLE_ROWS))
     layout = find_layout(sample, header_row=said.header_row)
     below = islice(source.rows(strict=strict), layout.header_row, None)
-    totals = said.get("totals") != "keep"
-    return layout, take_census(below, headers=layout.headers, first=layout.header_row + 1, find_totals=totals)
+    census = take_census(
+        below,
+        headers=layout.headers,
+        first=layout.header_row + 1,
+        find_totals=said.get("totals") != "keep",
+        workbook=source.file_type != FileType.TEXT,
+    )
+    return layout, census
 
 
 _Found = tuple[Source, list[str], list[Assumption], list[Question]]

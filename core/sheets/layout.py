@@ -69,13 +69,13 @@ def _looks_like_names(row: Sequence[str]) -> bool:
 
 
 def _table_width(names: Sequence[str], *, below: Sequence[int]) -> int:
-    """As wide as the names; wider where at least half of the rows are."""
+    """As wide as the names; wider where most rows are."""
     named = max((position for position, name in enumerate(names, start=1) if name), default=0)
     widths = Counter(below)
     wider = sum(times for width, times in widths.items() if width > named)
-    if wider * 2 < len(below) and named:
+    if wider * 2 <= len(below) and named:
         return named
-    return max(named, max(width for width, times in widths.items()))
+    return max(named, max(widths))
 
 
 def _named(layout: Layout, *, names: Sequence[str]) -> Layout:
