@@ -6,7 +6,7 @@
 
 import logging
 import os
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -240,8 +240,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
-NIGHTLY_AT = crontab(hour=2, minute=30)
+# What is due is told by rows (`scoring.queries.due`); beat only asks often, so that a missed night is made up for.
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "night": {"task": "scoring.tasks.night", "schedule": crontab(minute="*/10")},
+}
+NIGHT_STEPS = "prm.night.STEPS"
+NIGHT_STARTS = time(2, 30)
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_config(as_json=not LOCAL, level=os.environ.get("LOG_LEVEL", "INFO"))

@@ -1,0 +1,64 @@
+"""Figures of weeks, as the last night left them or straight from the facts (G1)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from core.rules.weeks import IsoWeek
+from scoring.models import FactMark, PartnerWeek, ScopeWeek
+from scoring.queries.runs import last_published
+from scoring.rules.contacts import CALLS, MEETINGS
+
+FROM_FACTS = """
+select i.calls, i.meetings, p.new_partners, d.orders, coalesce(d.turnover, 0)::bigint, coalesce(d.margin, 0)::bigint
+from (
+    select count(*) filter (where kind = any(%(calls)s)) as calls,
+        count(*) filter (where kind = any(%(meetings)s)) as meetings
+    from partners_interaction where day between %(monday)s and %(sunday)s
+) i, (
+    select count(*) as new_partners from partners_partner
+    where (created_at at time zone %(time_zone)s)::date between %(monday)s and %(sunday)s
+) p, (
+    select count(*) as orders, sum(base_amount) as turnover, sum(base_margin) as margin
+    from sales_deal where ordered_on between %(monday)s and %(sunday)s and state = 'won'
+) d
+"""
+
+
+@dataclass(frozen=True)
+class WeekFigures:
+    """A week of the company; money in minor units of its currency."""
+
+    week: IsoWeek
+    calls: int = 0
+    meetings: int = 0
+    new_partners: int = 0
+    orders: int = 0
+    turnover: int = 0
+    margin: int = 0
+
+
+def company_week(week: IsoWeek, *, time_zone: str) -> WeekFigures:
+    """What the last night kept, or the facts themselves where they changed since or there was no night."""
+    if last_published() is None or FactMark.objects.exists():
+        return _from_facts(week, time_zone=time_zone)
+    row = ScopeWeek.objects.filter(scope=ScopeWeek.Scope.COMPANY, scope_id=0, week=week.monday).first()
+    if row is None:
+        return WeekFigures(week)
+    return WeekFigures(week, row.calls, row.meetings, row.new_partners, row.orders, row.turnover, row.margin)
+
+
+def partner_weeks(partner_id: int, *, last: IsoWeek, weeks: int) -> list[PartnerWeek]:
+    """A partner's weeks up to and with `last`, oldest first; a quiet week is a row of zeros that isn't saved."""
+    mondays = [last.plus(-back).monday for back in reversed(range(weeks))]
+    rows = {row.week: row for row in PartnerWeek.objects.filter(week__in=mondays, partner_id=partner_id)}
+    return [rows.get(monday) or PartnerWeek(week=monday, partner_id=partner_id) for monday in mondays]
+
+
+def _from_facts(week: IsoWeek, *, time_zone: str) -> WeekFigures:
+    words: dict[str, Any] = {"monday": week.monday, "sunday": week.sunday, "time_zone": time_zone}
+    words |= {"calls": list(CALLS), "meetings": list(MEETINGS)}
+    with connection.cursor() as cursor:
+        cursor.execute(FROM_FACTS, words)
+        return WeekFigures(week, *cursor.fetchone())

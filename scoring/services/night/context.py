@@ -1,0 +1,103 @@
+"""One night under way: what it judges by, and its own connection to the database."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+from core.models import JobRun
+from scoring.rules.flags import TURNOVER_FELL
+from scoring.rules.version import NightRules
+from scoring.rules.windows import Window, window, window_before
+
+TREND_MONTHS = 3
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The days that the verdicts of a date look at."""
+
+    abc: Window
+    tier: Window
+    recent: Window
+    previous: Window
+
+    @classmethod
+    def of(cls, on: date, rules: NightRules) -> "Windows":
+        trend = rules.flags.get(TURNOVER_FELL)
+        months = (trend and trend.months) or TREND_MONTHS
+        recent = window(months=months, on=on)
+        return cls(
+            abc=window(months=rules.abc_months, on=on),
+            tier=window(months=rules.tiers.months, on=on),
+            recent=recent,
+            previous=window_before(recent, months=months),
+        )
+
+    def __iter__(self) -> Iterator[Window]:
+        return iter((self.abc, self.tier, self.recent, self.previous))
+
+    def days(self, prefix: str = "") -> dict[str, date]:
+        """The first and last day of each, as parameters of a statement: `abc_start`, `abc_end` and so on."""
+        named = {"abc": self.abc, "tier": self.tier, "recent": self.recent, "previous": self.previous}
+        starts = {f"{prefix}{name}_start": each.start for name, each in named.items()}
+        return starts | {f"{prefix}{name}_end": each.end for name, each in named.items()}
+
+
+@dataclass
+class Night:
+    """`base` is the date of the published night that this one continues; None where it rebuilds everything.
+
+    `keeps_state` is whether the tiers on record are of an earlier or the same day, so that their grace goes on.
+    Steps talk through temporary tables named `night_...` that vanish with the transaction.
+    """
+
+    on: date
+    rules: NightRules
+    run: JobRun
+    base: date | None
+    keeps_state: bool
+    read: dict[str, Any] = field(default_factory=dict)
+    changed: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def windows(self) -> Windows:
+        return Windows.of(self.on, self.rules)
+
+    @property
+    def full(self) -> bool:
+        return self.base is None
+
+    def sql(self, statement: str, **words: Any) -> int:
+        """Run a statement; answers with the number of rows it touched."""
+        with connection.cursor() as cursor:
+            cursor.execute(statement, words or None)
+            touched: int = cursor.rowcount
+            return touched
+
+    def rows(self, statement: str, **words: Any) -> list[tuple[Any, ...]]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, words or None)
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+            return found
+
+    def count(self, name: str, rows: int) -> None:
+        """Add to what the run says that it changed."""
+        self.changed[name] = self.changed.get(name, 0) + rows
+
+
+def streamed(statement: str, words: dict[str, Any], *, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a query in batches, read through a cursor on the server so that memory stays small."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement, words)
+        while batch := cursor.fetchmany(size):
+            yield batch
+
+
+def copied(cursor: CursorWrapper, statement: str, lines: Iterable[str]) -> None:
+    """Feed `COPY ... FROM STDIN`, the fastest way in."""
+    cursor.copy_expert(statement, StringIO("".join(lines)))
