@@ -1,6 +1,6 @@
 """Every partner's verdict on one sheet: `manage.py scores`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,9 @@ from scoring.rules.tiers import TierState
 from scoring.rules.verdict import class_reason, running, tier_reason
 from scoring.rules.version import NightRules
 
-MONEY = frozenset({"turnover", "total", "mean_month", "bound", "next_bound", "missing", "recent", "previous"})
+ABC_MONEY = frozenset({"turnover", "total"})
+TIER_MONEY = frozenset({"turnover", "mean_month", "bound", "next_bound", "missing"})
+FLAG_MONEY = frozenset({"turnover", "total", "recent", "previous"})
 
 
 def scores(*, rules: NightRules, run: JobRun) -> Iterator[dict[str, Any]]:
@@ -33,7 +35,10 @@ def scores(*, rules: NightRules, run: JobRun) -> Iterator[dict[str, Any]]:
             "tier": row.tier,
             "reasons": _reasons(row, before=before, rank=place, rules=rules, total=run.read["turnover"]),
             "flags": [
-                {"code": code, **plain(evidence.get((row.partner_id, code), {}), currency=rules.currency)}
+                {
+                    "code": code,
+                    **plain(evidence.get((row.partner_id, code), {}), money=FLAG_MONEY, currency=rules.currency),
+                }
                 for code in row.flags
             ],
         }
@@ -58,27 +63,21 @@ def _reasons(row: Standing, *, before: int, rank: int, rules: NightRules, total:
     state = TierState(row.tier, row.tier_since, row.below_since)
     tier = tier_reason(row.tier_turnover, state=state, bounds=rules.tiers)
     abc = class_reason(row.abc, row.turnover, before=before, rank=rank, total=total, bounds=rules.abc)
-    told = {"abc": asdict(abc), "tier": asdict(tier)}
-    percents = {"abc": {"bound"}, "tier": set[str]()}
     return {
-        name: {
-            key: told_value(key, value, currency=rules.currency, percents=percents[name]) for key, value in part.items()
-        }
-        for name, part in told.items()
+        "abc": plain(asdict(abc), money=ABC_MONEY, currency=rules.currency),
+        "tier": plain(asdict(tier), money=TIER_MONEY, currency=rules.currency),
     }
 
 
-def told_value(key: str, value: Any, *, currency: str, percents: set[str]) -> Any:
-    if isinstance(value, date | Decimal):
-        return str(value)
-    if isinstance(value, int) and not isinstance(value, bool) and key in MONEY - percents:
-        return str(from_minor(value, currency))
-    return value
-
-
-def plain(evidence: dict[str, Any], *, currency: str) -> dict[str, Any]:
-    """A flag's evidence with its money as decimal text."""
-    return {key: told_value(key, value, currency=currency, percents=set()) for key, value in evidence.items()}
+def plain(values: Mapping[str, Any], *, money: frozenset[str], currency: str) -> dict[str, Any]:
+    """JSON values: dates and percents as text, the fields named `money` as decimal text."""
+    told = dict(values)
+    for key, value in values.items():
+        if isinstance(value, date | Decimal):
+            told[key] = str(value)
+        elif key in money and value is not None:
+            told[key] = str(from_minor(value, currency))
+    return told
 
 
 def _evidence() -> dict[tuple[int, str], dict[str, Any]]:

@@ -63,8 +63,10 @@ def copy_deals(orders):
         for (number, day, partner), amount in orders.items()
     )
     with connection.cursor() as cursor:
-        cursor.execute("create temp table incoming (p bigint, k text, n text, d date, s text, a bigint, c text, r numeric,"
-                       " b bigint, seller text) on commit drop")  # fmt: skip
+        cursor.execute(
+            "create temp table incoming (p bigint, k text, n text, d date, s text, a bigint, c text, r numeric, b bigint,"
+            " seller text) on commit drop"
+        )
         cursor.copy_expert("copy incoming from stdin", StringIO("".join(lines)))
         cursor.execute(
             "insert into sales_deal (uuid, partner_id, key, number, ordered_on, state, amount, currency, rate,"
