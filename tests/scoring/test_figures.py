@@ -64,8 +64,8 @@ def copy_deals(orders):
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            "create temp table incoming (p bigint, k text, n text, d date, s text, a bigint, c text, r numeric, b bigint,"
-            " seller text) on commit drop"
+            "create temp table incoming (p bigint, k text, n text, d date, s text, a bigint, c text, r numeric,"
+            " b bigint, seller text) on commit drop"
         )
         cursor.copy_expert("copy incoming from stdin", StringIO("".join(lines)))
         cursor.execute(
