@@ -90,7 +90,7 @@ def find(request):
 @access(SIGNED_IN)
 def log(request):
     """A dialog that answers like the real one."""
-    form = SampleForm(request.POST or None)
+    form = SampleForm(request.POST or None, auto_id="log_%s")
     if request.method == "POST" and form.is_valid():
         return dialog_done("Call logged", events=("interaction-logged",))
     return show(request, "look_dialog.html", {"form": form})
