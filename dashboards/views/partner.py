@@ -14,8 +14,8 @@ from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
 from core.rules.chart import Series
 from core.rules.tabs import Tab
+from core.rules.trend import Trend
 from dashboards.queries.partner import deals_of, partner_page, timeline_of
-from dashboards.rules.trend import Trend
 from dashboards.views.drawn import Drawn
 from partners.models import Partner
 from partners.views.actor import Request, actor_of

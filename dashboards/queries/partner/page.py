@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from core.rules.trend import READ_WEEKS, Trend, trend
 from core.rules.weeks import IsoWeek
-from dashboards.rules.trend import READ_WEEKS, Trend, trend
 from partners.models import Contact, LegalEntity, Partner, Standing, Task
 from sales.models import Deal
 from scoring.models import PartnerWeek, RiskFlag

@@ -1,17 +1,19 @@
-"""A partner's year beside the year before."""
+"""A year of weeks beside the year before."""
 
 from datetime import date
 
+from core.rules.trend import trend
 from core.rules.weeks import IsoWeek
-from dashboards.rules.trend import trend
 
 WEEK = IsoWeek.of(date(2026, 11, 9))
 
 
 def test_a_year_and_a_quarter_beside_those_before():
     got = trend({WEEK: 30, WEEK.plus(-12): 3, WEEK.plus(-13): 11, WEEK.plus(-52): 7, WEEK.plus(1): 99}, until=WEEK)
-    assert (got.year.value, got.year.base) == (44, 7)
-    assert (got.quarter.value, got.quarter.base) == (33, 11)
+    assert (got.year.now, got.year.before) == (44, 7)
+    assert (got.quarter.now, got.quarter.before) == (33, 11)
+    assert (got.month.now, got.month.before) == (30, 0)
+    assert got.quarter.move.direction == "up"
     assert (len(got.weeks), got.weeks[-1]) == (52, WEEK)
 
 

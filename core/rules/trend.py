@@ -1,15 +1,27 @@
-"""A partner's year beside the year before, smoothed: single weeks of one partner jump too much to show a direction."""
+"""A year of weeks beside the year before, smoothed: single weeks of one partner jump too much to show a direction."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.rules.change import Change
 from core.rules.weeks import IsoWeek
-from dashboards.rules.change import Change
 
 YEAR = 52
 QUARTER = 13
 ROLLING = 4
 READ_WEEKS = 2 * YEAR + ROLLING - 1
+
+
+@dataclass(frozen=True)
+class Span:
+    """The sum of a span of weeks and of the span before it."""
+
+    now: int
+    before: int
+
+    @property
+    def move(self) -> Change:
+        return Change.between(self.before, self.now)
 
 
 @dataclass(frozen=True)
@@ -34,17 +46,26 @@ class Trend:
         return self._sums()[-2 * YEAR : -YEAR]
 
     @property
-    def year(self) -> Change:
-        return Change(value=sum(self.turnover[-YEAR:]), base=sum(self.turnover[-2 * YEAR : -YEAR]))
+    def year(self) -> Span:
+        """The last 52 weeks and the 52 before them."""
+        return self._span(YEAR)
 
     @property
-    def quarter(self) -> Change:
-        """The last 13 weeks against the 13 before them."""
-        return Change(value=sum(self.turnover[-QUARTER:]), base=sum(self.turnover[-2 * QUARTER : -QUARTER]))
+    def quarter(self) -> Span:
+        """The last 13 weeks and the 13 before them."""
+        return self._span(QUARTER)
+
+    @property
+    def month(self) -> Span:
+        """The last four weeks and the four before them."""
+        return self._span(ROLLING)
 
     @property
     def is_empty(self) -> bool:
         return not any(self.turnover)
+
+    def _span(self, weeks: int) -> Span:
+        return Span(now=sum(self.turnover[-weeks:]), before=sum(self.turnover[-2 * weeks : -weeks]))
 
     def _sums(self) -> list[int]:
         return [sum(self.turnover[at : at + ROLLING]) for at in range(len(self.turnover) - ROLLING + 1)]
