@@ -15,6 +15,12 @@ class ProfileForm(forms.Form):
     """How pages speak to me."""
 
     full_name = forms.CharField(label=_("Full name"), max_length=150)
+    phone = forms.CharField(
+        label=_("Phone"),
+        max_length=60,
+        required=False,
+        help_text=_("Partners see it in their cabinet and may call it."),
+    )
     language = forms.ChoiceField(label=_("Language"), required=False)
     time_zone = forms.ChoiceField(label=_("Time zone"), required=False)
     theme = forms.ChoiceField(label=_("Colours"), choices=User.Theme.choices)
@@ -22,6 +28,8 @@ class ProfileForm(forms.Form):
     def __init__(self, data: QueryDict | None = None, *, person: User, company: Company) -> None:
         initial = {name: getattr(person, name) for name in self.base_fields}
         super().__init__(data, initial=initial)
+        if person.is_partner:
+            del self.fields["phone"]
         names = [pair for pair in settings.LANGUAGES if pair[0] in company.languages]
         choices = {
             "language": [("", _("Like my browser")), *names],

@@ -59,6 +59,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), max_length=254, unique=True)
     full_name = models.CharField(_("full name"), max_length=150)
+    phone = models.CharField(_("phone"), max_length=60, blank=True)
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.MANAGER)
     language = models.CharField(_("language"), max_length=5, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=64, blank=True)

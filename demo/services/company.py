@@ -24,6 +24,12 @@ PEOPLE = (
     ("seller@demo.example", "Yuliya Chaika", Role.PARTNER),
 )
 
+PHONES = {
+    "manager@demo.example": "+375 29 000-01-03",
+    "ihar@demo.example": "+375 29 000-01-04",
+    "hanna@demo.example": "+375 29 000-01-05",
+}
+
 GOODS = (
     ("Matte canvas, m²", "CN-100", 2400),
     ("Satin canvas, m²", "CN-110", 2900),
@@ -54,7 +60,14 @@ def create_people() -> dict[str, User]:
     """Everybody who can log in, by e-mail; one password for all."""
     secret = make_password(PASSWORD)
     people = User.objects.bulk_create(
-        User(email=email, full_name=name, role=role, password=secret, time_zone="Europe/Minsk")
+        User(
+            email=email,
+            full_name=name,
+            role=role,
+            phone=PHONES.get(email, ""),
+            password=secret,
+            time_zone="Europe/Minsk",
+        )
         for email, name, role in PEOPLE
     )
     return {user.email: user for user in people}
