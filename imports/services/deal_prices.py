@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from core.rules.exchange import rate
 from core.rules.money import minor_digits
 from imports.services import staging
-from imports.services.currencies import rate
 from imports.services.deal_rows import EPOCH, MONEY_DIGITS
 from imports.services.plan import Prepared
 from imports.services.words import Ask, Note
