@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
+    "prm.request_id.request_id_header",
     "accounts.middleware.personal.PersonalMiddleware",
     "accounts.middleware.history.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -251,6 +252,7 @@ LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_config(as_json=not LOCAL, level=os.environ.get("LOG_LEVEL", "INFO"))
 DJANGO_STRUCTLOG_CELERY_ENABLED = True
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = flag("BEHIND_PROXY")
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 if os.environ.get("SENTRY_DSN"):

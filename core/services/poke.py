@@ -1,7 +1,6 @@
 """Telling the worker that there is a row to do, so that it doesn't wait for its next sweep."""
 
 import time
-from functools import partial
 
 import structlog
 from celery import current_app
@@ -19,7 +18,7 @@ def poke(task: str, *args: object) -> None:
     The row says what is to be done, so nothing is lost when Redis is down: the request goes on, and for half a minute
     this process doesn't try again, lest every request wait for a Redis that doesn't answer.
     """
-    transaction.on_commit(partial(_send, task, args), robust=True)
+    transaction.on_commit(lambda: _send(task, args), robust=True)
 
 
 def _send(task: str, args: tuple[object, ...]) -> None:
