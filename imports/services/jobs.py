@@ -24,7 +24,7 @@ class NotNow(Exception):
 
 
 @transaction.atomic
-def upload(file: File[bytes], *, kind: ImportKind, author: User) -> ImportJob:
+def upload(file: "File[bytes]", *, kind: ImportKind, author: User) -> ImportJob:
     """Keep a file and order that it be read; UploadTooLarge."""
     stored_as, size, sha256 = storage.keep(file)
     job = ImportJob.objects.create(

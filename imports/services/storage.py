@@ -23,7 +23,7 @@ def path_of(stored_as: str) -> Path:
     return folder() / stored_as
 
 
-def keep(upload: File[bytes]) -> tuple[str, int, str]:
+def keep(upload: "File[bytes]") -> tuple[str, int, str]:
     """Write an upload to a new private file: its name there, its size in bytes, its SHA-256 in hex."""
     if (upload.size or 0) > LARGEST_UPLOAD:
         raise UploadTooLarge
