@@ -10,6 +10,7 @@ from dashboards.access import sees_every_partner
 from dashboards.rules.change import Change
 from partners.models import Partner, PartnerKind
 from scoring.models import WeekMover
+from scoring.queries.movers import movers_of
 
 SHOWN = 5
 
@@ -36,7 +37,7 @@ class Movers:
 
 def movers(week: IsoWeek, *, of: User) -> Movers:
     """The movers of a week among the partners that a person may see; kinds only for who sees all."""
-    rows = list(WeekMover.objects.filter(week=week.monday).order_by("-change", "scope_id"))
+    rows = movers_of(week)
     by_scope = {scope: [row for row in rows if row.scope == scope] for scope in ("partner", "kind")}
     partners = _named(by_scope["partner"], names=_partners(by_scope["partner"], of=of))
     kinds = _named(by_scope["kind"], names=_kinds(by_scope["kind"]) if sees_every_partner(of) else {})

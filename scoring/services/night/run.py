@@ -35,6 +35,10 @@ RETRIED = frozenset({"40001", "40P01", "23503"})
 log = structlog.get_logger(__name__)
 
 
+class NightUnderWay(Exception):
+    """Another process runs the night at this moment."""
+
+
 class Act(Protocol):
     def __call__(self, night: Night) -> None: ...
 
@@ -47,13 +51,16 @@ class Step:
     act: Act
 
 
-def run_night(*, on: date, full: bool = False, asked: JobRun | None = None) -> JobRun:
+def run_night(*, on: date, full: bool = False, asked: JobRun | None = None, wait: bool = True) -> JobRun:
     """Bring every verdict to `on` and publish it; answers with the published run.
 
-    Waits for a night that is under way. Where the last published run is of the same date, rules and facts, that run
-    is the answer and nothing changes; `asked` then ends as its twin. A failure leaves a failed run and is raised.
+    Waits for a night that is under way, or raises `NightUnderWay` with `wait=False`. Where the last published run is
+    of the same date, rules and facts, that run is the answer and nothing changes; `asked` then ends as its twin. A
+    failure leaves a failed run and is raised.
     """
-    with locked():
+    with locked(wait=wait):
+        if asked and not _still_waits(asked):
+            return asked
         JobRun.objects.filter(kind=NIGHTLY, state=JobRun.State.RUNNING).update(
             state=JobRun.State.INTERRUPTED, finished_at=timezone.now()
         )
@@ -143,10 +150,12 @@ def _drop_working_tables() -> None:
 
 
 @contextmanager
-def locked() -> Iterator[None]:
+def locked(*, wait: bool = True) -> Iterator[None]:
     """One night at a time in the whole database; a killed process lets go with its connection."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_lock(%s)", [LOCK])
+        cursor.execute("select pg_advisory_lock(%s) is not null" if wait else "select pg_try_advisory_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            raise NightUnderWay
         try:
             yield
         finally:
@@ -161,6 +170,11 @@ def _begin(*, on: date, full: bool, rules: NightRules, asked: JobRun | None) -> 
     run.state, run.started_at, run.rules_version = JobRun.State.RUNNING, now, rules.digest()
     run.save()
     return run
+
+
+def _still_waits(asked: JobRun) -> bool:
+    asked.refresh_from_db()
+    return asked.state == JobRun.State.WAITING
 
 
 def _twin(asked: JobRun, *, of: JobRun) -> JobRun:
