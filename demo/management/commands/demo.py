@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from demo.services.company import PASSWORD
-from demo.services.load import AlreadyInUse, load_demo
+from demo.services.load import AlreadyInUse, load_demo, nights
+from scoring.services.night import run_night
 
 
 class Command(BaseCommand):
@@ -21,4 +22,8 @@ class Command(BaseCommand):
             load_demo(on=day, say=self.stdout.write)
         except AlreadyInUse as error:
             raise CommandError("There is a company in this database already; nothing was written.") from error
+        past = nights(on=day)
+        for night in past:
+            run_night(on=night)
+        self.stdout.write(f"{len(past)} nights")
         self.stdout.write(f"Logins: owner@, manager@, partner@demo.example, password {PASSWORD}")
