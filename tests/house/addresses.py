@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.urls import URLPattern, get_resolver, reverse
 from django.urls.converters import IntConverter, SlugConverter, StringConverter, UUIDConverter
+from django.urls.resolvers import RegexPattern
 
 MISSING = UUID("00000000-0000-4000-8000-000000000000")
 NAMED = {"iso": "2026-W10", "uidb36": "zz"}
@@ -17,6 +18,9 @@ class Address:
 
     @property
     def converters(self):
+        """What each named part of the address is made of; a part of a regular expression counts as text."""
+        if isinstance(self.pattern.pattern, RegexPattern):
+            return dict.fromkeys(self.pattern.pattern.regex.groupindex, StringConverter())
         return self.pattern.pattern.converters
 
     @property
