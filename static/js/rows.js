@@ -1,7 +1,7 @@
 // Keys in lists: `j` and `k` walk the rows (Enter opens the one with focus), `x` chooses it.
 (() => {
-  const link = (row) => row?.querySelector("td:not(.choose) a[href]");
-  const rows = () => [...document.querySelectorAll("main [data-table] tbody tr")].filter(link);
+  const link = (row) => row?.querySelector("th a[href], td:not(.choose) a[href]");
+  const rows = () => [...document.querySelectorAll("main .table-frame tbody tr")].filter(link);
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

@@ -7,7 +7,7 @@
     else frame.tabIndex = 0;
   };
   const watch = new ResizeObserver((entries) => entries.forEach((entry) => tell(entry.target)));
-  const find = () => document.querySelectorAll("[data-table]").forEach((frame) => watch.observe(frame));
+  const find = () => document.querySelectorAll(".table-frame").forEach((frame) => watch.observe(frame));
   find();
   document.addEventListener("htmx:afterSettle", find);
 })();
