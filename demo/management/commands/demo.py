@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from demo.services.company import PASSWORD
 from demo.services.load import AlreadyInUse, load_demo, nights
+from demo.services.talks import ZONE
 from scoring.services.night import run_night
 
 
@@ -17,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--on", type=date.fromisoformat, help="the day the story ends (default: today)")
 
     def handle(self, *args: object, on: date | None, **options: object) -> None:
-        day = on or timezone.localdate()
+        day = on or timezone.now().astimezone(ZONE).date()
         try:
             load_demo(on=day, say=self.stdout.write)
         except AlreadyInUse as error:
