@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 SHEET_SETTINGS = frozenset(
-    ("encoding", "delimiter", "quote", "sheet", "header_row", "totals", "decimal", "thousands", "date_order")
+    ("encoding", "delimiter", "quote", "sheet", "header_row", "totals", "decimal", "thousands", "date_order", "use")
 )
 CHOICES: Mapping[str, frozenset[str]] = {
     "duplicates": frozenset(("new", "same", "refuse")),
@@ -17,7 +17,7 @@ CHOICES: Mapping[str, frozenset[str]] = {
     ),
 }
 _OTHER_NAMES = {"decimals": "decimal", "decimal_sign": "decimal", "dates": "date_order"}
-_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
+_DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": "spaces", " ": "spaces"}
 
 
 class UnknownAnswer(ValueError):

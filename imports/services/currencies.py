@@ -4,32 +4,12 @@ from functools import cache
 
 from babel import Locale
 
+from core.rules.currency_marks import currencies_of
 from core.rules.exchange import published_currencies
 from imports.rules.mapping import plain
 
-_MARKS = {
-    "$": "USD",
-    "us$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "zł": "PLN",
-    "zl": "PLN",
-    "₽": "RUB",
-    "руб": "RUB",
-    "рублей": "RUB",
-    "rur": "RUB",
-    "br": "BYN",
-    "бел руб": "BYN",
-    "₴": "UAH",
-    "грн": "UAH",
-    "₸": "KZT",
-    "евро": "EUR",
-    "долл": "USD",
-    "dollar": "USD",
-    "dollars": "USD",
-    "euro": "EUR",
-    "złotych": "PLN",
-}
+_WORDS = {"dollar": "USD", "dollars": "USD", "euro": "EUR", "rubles": "RUB", "zlotys": "PLN"}
+_SIGNS = "$€£¥₽₴₸₾₺₹"
 
 
 @cache
@@ -37,20 +17,30 @@ def _codes() -> frozenset[str]:
     return frozenset(Locale("en").currencies)
 
 
-def known_currency(text: str) -> str:
-    """The ISO code that a word or a mark means; empty for one that isn't known."""
+def known_currency(text: str, *, likely: str = "") -> str:
+    """The ISO code that a word or a mark means, `likely` where it may mean that; empty for one that isn't known."""
     code = text.strip().upper()
     if code in _codes():
         return code
-    return _MARKS.get(text.strip().casefold().rstrip("."), "")
+    return _meant(text.strip(), likely=likely)
 
 
-def currency_of_header(header: str) -> str:
+def currency_of_header(header: str, *, likely: str = "") -> str:
     """The currency that a column's name speaks of (`Сумма, руб.`, `dollar_value`, `Kwota PLN`), empty for none."""
-    words = plain(header).split()
-    found = {_MARKS.get(word) or (word.upper() if word.upper() in _common() else "") for word in words} - {""}
-    found |= {code for mark, code in _MARKS.items() if len(mark) == 1 and mark in header}
+    words = [word for word in plain(header).split() if len(word) > 1]
+    found = {_WORDS.get(word) or _code(word) or _meant(word, likely=likely) for word in words}
+    found |= {_meant(sign, likely=likely) for sign in header if sign in _SIGNS}
+    found.discard("")
     return found.pop() if len(found) == 1 else ""
+
+
+def _meant(mark: str, *, likely: str) -> str:
+    meant = currencies_of(mark)
+    return likely if likely in meant else next(iter(meant), "")
+
+
+def _code(word: str) -> str:
+    return word.upper() if word.upper() in _common() else ""
 
 
 @cache

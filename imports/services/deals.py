@@ -149,8 +149,9 @@ def currency_of_file(prepared: Prepared, *, field: str) -> tuple[str, Note]:
     if answer:
         return answer, Note(code="currency_given", params={"currency": answer}, setting="currency")
     column = prepared.column(field)
+    likely = prepared.company.currency if prepared.company_is_set else ""
     found = (column.numbers.currency if column and column.numbers else "") or (
-        currency_of_header(column.header) if column else ""
+        currency_of_header(column.header, likely=likely) if column else ""
     )
     if found:
         return found, Note(code="currency_found", params={"currency": found}, setting="currency")

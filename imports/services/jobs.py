@@ -8,9 +8,11 @@ from django.db import transaction
 
 from accounts.models import User
 from core.services.poke import poke
+from core.sheets import Reading
 from imports.models import ImportJob, ImportKind, ImportState, MappingMemory
 from imports.rules.mapping import signature
 from imports.services import storage
+from imports.services.plan import own_columns
 
 WORK = "imports.tasks.work_on_import"
 WAITING = (ImportState.UPLOADED, ImportState.QUEUED)
@@ -44,10 +46,10 @@ def answer(job: ImportJob, *, mapping: Mapping[str, str], answers: Mapping[str, 
 def order_writing(job: ImportJob) -> None:
     """Order that a checked import be written, and remember its mapping for files with the same headers; NotNow."""
     _move(job, (ImportState.READY,), ImportState.QUEUED, progress=0)
-    headers = [column["header"] for column in job.reading["columns"]]
+    columns = own_columns(Reading.from_json(job.reading))
     lasting = {name: said for name, said in job.answers.items() if name.partition(":")[0] not in _FORGOTTEN}
     MappingMemory.objects.update_or_create(
-        kind=job.kind, signature=signature(headers), defaults={"mapping": job.mapping, "answers": lasting}
+        kind=job.kind, signature=signature(columns), defaults={"mapping": job.mapping, "answers": lasting}
     )
     poke(WORK, str(job.uuid))
 

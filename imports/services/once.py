@@ -1,5 +1,6 @@
 """An import from the first byte to the last row in one call, as the commands do it."""
 
+from dataclasses import asdict
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,8 @@ from imports.models import ImportJob, ImportState
 from imports.services import run
 from imports.services.importer import NeedsAnswers, Outcome
 from imports.services.plan import Plan, Prepared, prepare
+
+MOST_WARNINGS = 50
 
 
 class NeedsReading(Exception):
@@ -62,6 +65,7 @@ def remember_outcome(job: ImportJob, outcome: Outcome, *, now: datetime) -> None
     ]
     job.counts = outcome.counts.as_json()
     job.samples = {name: list(rows) for name, rows in outcome.samples.items()}
+    job.samples["warnings"] = [asdict(each) for each in outcome.problems if not each.refused][:MOST_WARNINGS]
     job.progress = 100
     job.finished_at = now
 

@@ -13,7 +13,7 @@ from core.sheets.assumptions import Assumption
 from imports.models import ImportKind, MappingMemory
 from imports.rules import mapping as headers
 from imports.rules.answers import Answers, answer_names, read_answers
-from imports.services.words import Ask, Note
+from imports.services.words import Ask, Note, report_columns
 
 
 class UnknownField(ValueError):
@@ -68,27 +68,41 @@ class Prepared:
 def prepare(plan: Plan, *, today: date) -> Prepared:
     """Look at the file: SheetError where it can't be read, UnknownAnswer or UnknownField for what can't be meant."""
     answers = read_answers(plan.answers)
-    reading = guard.inspect(plan.path, name=plan.file_name, settings=answers.sheet)
-    mapping = _mapping(plan, columns=reading.headers)
+    here = company()
+    likely = answers.currency or ("" if here._state.adding else here.currency)
+    said = {**answers.sheet, "currency": likely} if likely else answers.sheet
+    reading = guard.inspect(plan.path, name=plan.file_name, settings=said)
+    columns = own_columns(reading)
+    mapping = _mapping(plan, columns=columns)
     used = set(mapping.values())
     return Prepared(
         plan=plan,
         answers=answers,
         reading=reading,
         mapping=mapping,
-        company=company(),
+        company=here,
         today=today,
         questions=[each for each in reading.questions if not each.column or each.column in used],
         asks=_asks(plan, mapping=mapping),
-        notes=_notes(mapping, columns=reading.headers),
+        notes=_notes(mapping, columns=columns),
     )
+
+
+def own_columns(reading: Reading) -> list[str]:
+    """The file's columns without those that a report of refused rows adds."""
+    return [header for header in reading.headers if header not in report_columns()]
+
+
+def remembered(kind: str, *, columns: Sequence[str]) -> MappingMemory | None:
+    """What was settled for files of this kind with these columns."""
+    return MappingMemory.objects.filter(kind=kind, signature=headers.signature(columns)).first()
 
 
 def _mapping(plan: Plan, *, columns: Sequence[str]) -> dict[str, str]:
     """The mapping given, else the one remembered for these headers, else a guess."""
     if plan.mapping:
         return _checked(plan.mapping, kind=plan.kind, columns=columns)
-    memory = MappingMemory.objects.filter(kind=plan.kind, signature=headers.signature(columns)).first()
+    memory = remembered(plan.kind, columns=columns)
     if memory and set(memory.mapping.values()) <= set(columns):
         return dict(memory.mapping)
     return headers.guess(columns, kind=plan.kind)

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
@@ -149,6 +152,19 @@ CHOICES = {
         "refuse": _("Not sure: refuse these rows"),
     },
 }
+
+
+REPORT_COLUMNS = (_("Row in the file"), _("Refused because"))
+
+
+@cache
+def report_columns() -> frozenset[str]:
+    """What the columns that we add to refused rows are called, in every language: no columns of people's own."""
+    found = set(REPORT_COLUMNS)
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found |= {gettext(column) for column in REPORT_COLUMNS}
+    return frozenset(found)
 
 
 def field_label(name: str) -> str:

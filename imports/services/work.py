@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from core.queries.company import company, company_day
 from core.sheets import SheetError
 from core.sheets.errors import NotAnswered
-from imports.models import ImportJob, ImportKind, ImportState, MappingMemory
+from imports.models import ImportJob, ImportKind, ImportState
 from imports.rules.answers import UnknownAnswer
-from imports.rules.mapping import signature
 from imports.services import run, staging, storage
 from imports.services.importer import NeedsAnswers, Outcome
 from imports.services.once import remember_outcome
-from imports.services.plan import Plan, Prepared, UnknownField, prepare
+from imports.services.plan import Plan, Prepared, UnknownField, own_columns, prepare, remembered
 from imports.services.words import Ask
 
 IN_WORK = (ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.APPLYING)
@@ -102,7 +101,7 @@ def _prepare(job: ImportJob) -> Prepared:
 
 def _remembered(job: ImportJob, plan: Plan, prepared: Prepared) -> Prepared:
     """The same with the answers that were given for a file with these headers before."""
-    memory = MappingMemory.objects.filter(kind=job.kind, signature=signature(prepared.reading.headers)).first()
+    memory = remembered(job.kind, columns=own_columns(prepared.reading))
     if not memory or not memory.answers:
         return prepared
     job.answers = memory.answers
