@@ -244,6 +244,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # What is due is told by rows (`scoring.queries.due`); beat only asks often, so that a missed night is made up for.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "night": {"task": "scoring.tasks.night", "schedule": crontab(minute="*/10")},
+    "imports": {"task": "imports.tasks.work_on_imports", "schedule": 30.0, "options": {"expires": 25}},
 }
 NIGHT_STEPS = "prm.night.STEPS"
 NIGHT_STARTS = time(2, 30)
