@@ -9,9 +9,9 @@ from core.rules.columns import ColumnKind
 from core.rules.dates import DateOrder
 from core.sheets import Column, Reading
 from imports.models import ImportJob, ImportKind
+from imports.queries.words import Ask, field_label
 from imports.rules.answers import UnknownAnswer, read_answers
 from imports.rules.mapping import FIELDS, missing
-from imports.services.words import Ask, field_label
 from partners.models import Status
 
 ENCODINGS = ("utf-8", "cp1251", "cp1250", "cp1252", "utf-16", "iso-8859-2", "koi8-r", "cp866", "cp852")

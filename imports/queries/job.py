@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.sheets import Reading
 from imports.models import ImportJob, ImportState, RefusedRow
-from imports.services.words import Ask, Note, Problem, field_label
+from imports.queries.words import Ask, Note, Problem, field_label
 
 IN_WORK = frozenset((ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.APPLYING))
 SHOWN_REFUSED = 20

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from imports.models import ImportJob
-from imports.services.words import REPORT_COLUMNS, report_columns
+from imports.queries.words import REPORT_COLUMNS, report_columns
 
 
 def refused_headers(job: ImportJob) -> list[str]:

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from core.rules.exchange import rate
 from core.rules.money import minor_digits
+from imports.queries.words import Ask, Note
 from imports.services import staging
 from imports.services.deal_rows import EPOCH, MONEY_DIGITS
 from imports.services.plan import Prepared
-from imports.services.words import Ask, Note
 
 _MULTIPLY = """
 UPDATE import_row SET worth = round(quantity::numeric * unit_price / 10000 * (1 - coalesce(discount, 0) / 1000000.0))

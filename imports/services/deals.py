@@ -4,6 +4,7 @@ from typing import Any
 
 from core.rules.money import from_minor
 from core.sheets import Chunk
+from imports.queries.words import Ask, Note
 from imports.services import deal_orders, deal_prices, deal_writing, staging
 from imports.services.currencies import currency_of_header
 from imports.services.deal_rows import DealRows
@@ -11,7 +12,6 @@ from imports.services.faults import Faults
 from imports.services.importer import Counts, NeedsAnswers
 from imports.services.partner_refs import resolve_partners
 from imports.services.plan import Prepared
-from imports.services.words import Ask, Note
 
 _LINE_FIELDS = ("product", "article", "quantity", "unit_price")
 

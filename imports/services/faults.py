@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.sheets import Chunk
+from imports.queries.words import REFUSED, Problem
 from imports.services import staging
 from imports.services.plan import Prepared
-from imports.services.words import REFUSED, Problem
 
 _CREATE = """
 CREATE TEMP TABLE import_fault (

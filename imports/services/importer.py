@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from core.sheets import Chunk
+from imports.queries.words import Ask, Note, Problem
 from imports.services.faults import Faults
 from imports.services.plan import Prepared
-from imports.services.words import Ask, Note, Problem
 
 
 class NeedsAnswers(Exception):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from imports.queries.words import REFUSED
 from imports.services import staging
-from imports.services.words import REFUSED
 
 _REFUSE = """
 UPDATE import_row SET verdict = 'refused' WHERE row IN (SELECT row FROM import_fault WHERE code = ANY(%(refused)s))

@@ -3,12 +3,12 @@
 from typing import Any
 
 from core.sheets import Chunk
+from imports.queries.words import Ask, Note
 from imports.services import partner_matching, partner_writing, staging
 from imports.services.faults import Faults
 from imports.services.importer import Counts, NeedsAnswers
 from imports.services.partner_rows import PartnerRows
 from imports.services.plan import Prepared
-from imports.services.words import Ask, Note
 
 _SAMPLES = """
 SELECT verdict, row, external_id, name, kind, city, tax_id FROM (

@@ -11,9 +11,9 @@ from core.queries.company import company
 from core.sheets import Column, Question, Reading, guard
 from core.sheets.assumptions import Assumption
 from imports.models import ImportKind, MappingMemory
+from imports.queries.words import Ask, Note, report_columns
 from imports.rules import mapping as headers
 from imports.rules.answers import Answers, answer_names, read_answers
-from imports.services.words import Ask, Note, report_columns
 
 
 class UnknownField(ValueError):

@@ -5,6 +5,7 @@ from typing import Any
 
 from core.rules.money import from_minor
 from core.sheets import Chunk, convert
+from imports.queries.words import REFUSED, Note
 from imports.rules.product_fields import PRODUCT_FIELDS
 from imports.rules.text import tidy
 from imports.services import staging
@@ -13,7 +14,6 @@ from imports.services.deals import currency_of_file
 from imports.services.faults import Faults
 from imports.services.importer import Counts
 from imports.services.plan import Prepared
-from imports.services.words import REFUSED, Note
 
 _LONGEST = {each.name: each.longest for each in PRODUCT_FIELDS if each.longest}
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.sheets import read_chunks
 from imports.models import ImportJob, ImportKind, RefusedRow
+from imports.queries.words import REFUSED
 from imports.services import staging
 from imports.services.deals import Deals
 from imports.services.faults import Faults
@@ -14,7 +15,6 @@ from imports.services.importer import Importer, ImporterClass, NeedsAnswers, Out
 from imports.services.partners import Partners
 from imports.services.plan import Prepared
 from imports.services.products import Products
-from imports.services.words import REFUSED
 
 ONE_AT_A_TIME = 0x13970B7
 MOST_PROBLEMS = 100_000

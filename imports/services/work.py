@@ -11,12 +11,12 @@ from core.queries.company import company, company_day
 from core.sheets import SheetError
 from core.sheets.errors import NotAnswered
 from imports.models import ImportJob, ImportKind, ImportState
+from imports.queries.words import Ask
 from imports.rules.answers import UnknownAnswer
 from imports.services import run, staging, storage
 from imports.services.importer import NeedsAnswers, Outcome
 from imports.services.once import remember_outcome
 from imports.services.plan import Plan, Prepared, UnknownField, own_columns, prepare, remembered
-from imports.services.words import Ask
 
 IN_WORK = (ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.APPLYING)
 _LOCKS = 0x13970B8
