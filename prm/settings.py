@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "prm.request_id.request_id_header",
+    "accounts.middleware.headers.HeadersMiddleware",
     "accounts.middleware.personal.PersonalMiddleware",
     "accounts.middleware.history.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
