@@ -3,14 +3,18 @@
 from django.urls import URLPattern, path
 
 from accounts.stub import stub
-from partners.views import find, interaction, member
+from partners.views import bulk, export, find, interaction, listing, member, saved_view
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
-    path("partners/", stub, name="list"),
+    path("partners/", listing.partner_list, name="list"),
     path("partners/new/", stub, name="new"),
-    path("partners/export/", stub, name="export"),
-    path("partners/bulk/", stub, name="bulk"),
+    path("partners/export/", export.export_list, name="export"),
+    path("partners/bulk/", bulk.bulk, name="bulk"),
+    path("partners/tags/", export.tags, name="tags"),
+    path("partners/columns/", saved_view.columns, name="columns"),
+    path("partners/views/", saved_view.save, name="views"),
+    path("partners/views/<uuid:uuid>/", saved_view.change, name="view"),
     path("partners/<uuid:uuid>/edit/", stub, name="edit"),
     path("partners/<uuid:uuid>/log/", interaction.log, name="log"),
     path("partners/<uuid:uuid>/history/", stub, name="history"),

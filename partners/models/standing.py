@@ -20,14 +20,23 @@ class AbcClass(models.TextChoices):
     D = "D", "D"
 
 
+FLAG_NAMES = {
+    "no_contact": _("No contact"),
+    "dormant": _("Dormant"),
+    "turnover_fell": _("Turnover fell"),
+    "too_large": _("Too much of the total"),
+}
+
+
 class Standing(models.Model):
     """The verdict of the last published run (F1, F2, F4); money in minor units of the company's currency.
 
     `turnover` is of the class's period, `tier_turnover` of the tier's window and `mean_month` its month, `recent` and
     `previous` of the two neighbouring windows that the trend compares, `to_next_tier` what a month still lacks (null
     at the top). `below_since` opens the grace in which a tier is kept though sales fell short of it. `flags` holds the
-    codes of open risk flags. What is the same for all of a run (total, cuts, windows, rules) stands on the run:
-    `scoring.queries.standing.explain` puts both together, so that a night rewrites only partners that changed.
+    codes of open risk flags (`FLAG_NAMES`; scoring's rules have the same, a test sees to it). What is the same for
+    all of a run (total, cuts, windows, rules) stands on the run: `scoring.queries.standing.explain` puts both
+    together, so that a night rewrites only partners that changed.
     """
 
     partner = models.OneToOneField("partners.Partner", models.CASCADE, primary_key=True, related_name="standing")

@@ -1,0 +1,42 @@
+"""The list as a spreadsheet, and the tags that are known."""
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import STAFF, access
+from core.queries.company import company_day, company_of
+from core.sheets.write import export
+from partners.queries.choices import kinds, known_tags, people
+from partners.queries.export import export_rows
+from partners.queries.listing import selection, stretches
+from partners.rules.listing import read_query
+from partners.views.actor import Request, actor_of
+
+
+def _headers(currency: str) -> list[str]:
+    return [
+        _("Partner"), _("External id"), _("Kind"), _("Status"), _("Manager"), _("Tier"), _("Class"),
+        _("Turnover, %(currency)s") % {"currency": currency}, _("Flags"), _("Last contact"), _("Legal name"),
+        _("Tax id"), _("Contact"), _("Phone"), _("E-mail"), _("City"), _("Address"), _("Web site"), _("Source"),
+        _("Areas"), _("Tags"), _("Notes"), _("Added"),
+    ]  # fmt: skip
+
+
+@access(STAFF)
+def export_list(request: Request) -> HttpResponseBase:
+    """Every partner of the current selection in its order; `?as=` is csv or xlsx."""
+    actor, company, now = actor_of(request), company_of(request), timezone.now()
+    query = read_query(dict(request.GET.lists()))
+    today = company_day(now, of=company)
+    some = selection(query, actor=actor, today=today, kinds=kinds(), people=people())
+    rows = export_rows(stretches(some, query=query), company=company)
+    file_type = "csv" if request.GET.get("as") == "csv" else "xlsx"
+    return export(_headers(company.currency), rows, file_name=f"partners-{today}", file_type=file_type)
+
+
+@access(STAFF)
+def tags(request: Request) -> HttpResponse:
+    """Tags to choose from, for a field that suggests them."""
+    return render(request, "partners/tags.html", {"tags": known_tags(actor=actor_of(request))})

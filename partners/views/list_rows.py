@@ -1,0 +1,79 @@
+"""Rows of the partner list, ready to be shown: words and numbers in the reader's language, links made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from babel import Locale
+from django.urls import reverse
+from django.utils import timezone
+
+from core.rules import formats
+from core.templatetags.formats import here
+from partners.models import Status, Tier
+from partners.models.standing import FLAG_NAMES
+from partners.queries.listing import Row
+
+_SOME = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPartner:
+    uuid: UUID
+    href: str
+    name: str
+    kind: str
+    manager: str
+    status: str
+    tier: str
+    tier_name: str
+    abc: str
+    turnover: str
+    flags: int
+    flag_names: str
+    contact: str
+    tags: list[str]
+    city: str
+    external_id: str
+    added: str
+
+
+def shown(rows: Iterable[Row], *, currency: str) -> list[ShownPartner]:
+    """Everything that is the same for all rows is worked out once."""
+    address, locale = reverse("dashboards:partner", args=[_SOME]), here()
+    statuses, tiers = _words(Status.choices), _words(Tier.choices)
+    days: dict[date | None, str] = {None: ""}
+    return [
+        ShownPartner(
+            uuid=row[0],
+            href=address.replace(str(_SOME), str(row[0])),
+            name=row[1],
+            external_id=row[2],
+            status=statuses.get(row[3], ""),
+            tags=row[4],
+            city=row[5],
+            contact=_day(row[6], known=days, locale=locale),
+            added=_day(timezone.localtime(row[7]).date(), known=days, locale=locale),
+            kind=row[8] or "",
+            manager=row[9] or "",
+            tier=row[10] or "",
+            tier_name=tiers.get(row[10], ""),
+            abc=row[11] or "",
+            turnover="" if row[12] is None else formats.amount(row[12], currency, locale=locale, whole=True),
+            flags=len(row[13] or ()),
+            flag_names=", ".join(str(FLAG_NAMES.get(code, code)) for code in row[13] or ()),
+        )
+        for row in rows
+    ]
+
+
+def _words(choices: Iterable[tuple[Any, object]]) -> dict[Any, str]:
+    return {value: str(name) for value, name in choices}
+
+
+def _day(day: date | None, *, known: dict[date | None, str], locale: Locale) -> str:
+    if day not in known and day:
+        known[day] = formats.day(day, locale=locale)
+    return known[day]

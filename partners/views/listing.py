@@ -1,0 +1,69 @@
+"""The partner list."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.access import MANAGERS, STAFF, access
+from core.queries.company import company_day, company_of
+from partners.queries.choices import kinds, people
+from partners.queries.listing import COUNTED_TO, ListPage, list_page
+from partners.queries.saved_view import Views, views_for
+from partners.rules.listing import PAGE_SIZE, ListQuery, read_columns, read_query
+from partners.views import list_tools
+from partners.views.actor import Request, actor_of
+from partners.views.list_rows import shown
+
+
+@access(STAFF)
+def partner_list(request: Request) -> HttpResponse:
+    """The list as its address asks for it; htmx gets the part below the filters."""
+    actor, query = actor_of(request), read_query(dict(request.GET.lists()))
+    company, now = company_of(request), timezone.now()
+    all_kinds, all_people, views = kinds(), people(), views_for(actor)
+    today = company_day(now, of=company)
+    page = list_page(query, actor=actor, today=today, kinds=all_kinds, people=all_people)
+    view = views.named(request.GET.get("view", ""))
+    columns = read_columns(view.columns) if view else views.columns
+    menus = list_tools.filters(query, kinds=all_kinds, people=all_people)
+    words: dict[str, Any] = {
+        "query": query,
+        "menus": menus,
+        "silences": list_tools.silences(query),
+        "chips": list_tools.chips(query, menus=menus),
+        "heads": list_tools.heads(query, columns=columns, currency=company.currency),
+        "column_names": list_tools.column_names(currency=company.currency),
+        "columns": columns,
+        "has": dict.fromkeys(columns, True),
+        "rows": shown(page.rows, currency=company.currency),
+        "people": all_people,
+        "may_change": MANAGERS.allows(actor),
+        "view": view,
+        "typed_tag": next(iter(query.of("tag")), ""),
+    }
+    words |= _place(page, query=query) | _views(views, actor_id=actor.pk)
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, "partners/list_part.html" if part else "partners/list.html", words)
+
+
+def _place(page: ListPage, *, query: ListQuery) -> dict[str, Any]:
+    """Which rows of how many these are, and the addresses of their neighbours."""
+    first = (query.page - 1) * PAGE_SIZE + 1
+    return {
+        "first": first,
+        "last": first + len(page.rows) - 1,
+        "total": min(page.total, COUNTED_TO),
+        "more_than_total": not page.is_exact,
+        "bulk_total": page.total if page.is_exact else 0,
+        "alike": page.alike,
+        "before": query.address(page=str(query.page - 1)) if query.page > 1 else None,
+        "after": query.address(page=str(query.page + 1)) if page.has_next else None,
+        "address": query.address(),
+    }
+
+
+def _views(views: Views, *, actor_id: int) -> dict[str, Any]:
+    own = [view for view in views.listed if view.owner_id == actor_id]
+    return {"own_views": own, "shared_views": [view for view in views.listed if view.owner_id != actor_id]}
