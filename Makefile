@@ -7,7 +7,7 @@ V := .venv/bin
 .PHONY: run test pytest lint types bench demo shell stop clean lock messages help install-run install-test
 
 run: install-run ## Start the site here: http://127.0.0.1:8000 (another port: PORT=8001 make run)
-	@PRM_ENV=$${PRM_ENV:-local} $(V)/python -m prm.embedded run
+	@$(V)/python -m prm.embedded run
 
 test: install-test ## Every check there is, on a real PostgreSQL and Valkey of its own
 	@$(V)/python -m prm.embedded test $(V)/python scripts/check.py

@@ -20,6 +20,7 @@ from prm.embedded.process import Unavailable
 
 ROLE = DATABASE = "prm"
 SETTINGS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "shared_buffers": "256MB", "jit": "off"}
+START_SECONDS = 10
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -74,7 +75,7 @@ class Postgres:
         if not (self.cluster / "PG_VERSION").exists():
             self._refuse_older_data()
             self._create()
-        if not process.wait_until(self._started, seconds=10, every=0.3):
+        if not process.wait_until(self._started, seconds=START_SECONDS, every=0.3):
             raise Unavailable(f"PostgreSQL did not start. The end of {self.log}:\n{process.tail(self.log)}")
         self._create_database()
 

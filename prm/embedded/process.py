@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 PROC = Path("/proc")
+# Kept, so that those that end while we live don't stay zombies.
+_children: "list[subprocess.Popen[bytes]]" = []
 
 
 class Unavailable(Exception):
@@ -52,7 +54,7 @@ def start(
     log.parent.mkdir(parents=True, exist_ok=True)
     ids: dict[str, object] = {} if user is None else {"user": user, "group": group_of(user), "extra_groups": []}
     with log.open("ab") as out:
-        return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+        started: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]
             command,
             stdin=subprocess.DEVNULL,
             stdout=out,
@@ -63,6 +65,8 @@ def start(
             preexec_fn=before_exec,
             **ids,
         )
+    _children.append(started)
+    return started
 
 
 def group_of(user: int) -> int:
@@ -84,6 +88,7 @@ def stop(pid: int, *, how: signal.Signals, seconds: float, whole_group: bool = F
             break
     if whole_group:
         kill_group(pid)
+    _children[:] = [child for child in _children if child.poll() is None]
 
 
 def kill_group(pid: int) -> None:

@@ -87,7 +87,7 @@ class Supervisor:
     def __init__(self, directory: Path, port: int) -> None:
         self.directory = directory
         self.port = port
-        self.env = dict(os.environ, PORT=str(port), PRM_DATA_DIR=str(directory), PYTHONUNBUFFERED="1")
+        self.env = {"PRM_ENV": "local"} | os.environ | {"PORT": str(port), "PRM_DATA_DIR": str(directory)}
         self.services: list[Service] = [
             service for service in (Postgres(directory), Valkey(directory)) if not os.environ.get(service.variable)
         ]

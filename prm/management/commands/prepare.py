@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import OperationalError
 
 from accounts.models import User
 from demo.services.company import PASSWORD
@@ -19,7 +20,10 @@ class Command(BaseCommand):
         parser.add_argument("--welcome", type=Path, help="write the logins to show into this file")
 
     def handle(self, *args: object, welcome: Path | None, **options: object) -> None:
-        call_command("migrate", verbosity=0)
+        try:
+            call_command("migrate", verbosity=0)
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer: {error}") from error
         if flag("PRM_DEMO", default=True) and not User.objects.exists():
             call_command("demo", stdout=self.stdout)
         if welcome:
