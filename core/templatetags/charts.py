@@ -89,8 +89,10 @@ def _render(
     )
 
 
-def _axis(labels: Sequence[str], *, most: int = 7) -> list[str]:
-    """The labels that have room under the bands: every so many, the last one always."""
+def _axis(labels: Sequence[str]) -> list[str]:
+    """The labels that have room under the bands, even on a phone: every so many, the last one always."""
+    longest = max((len(label) for label in labels), default=0)
+    most = 7 if longest <= 4 else 5 if longest <= 6 else 4
     every = -(-len(labels) // most) or 1
     return [label if (len(labels) - 1 - index) % every == 0 else "" for index, label in enumerate(labels)]
 
