@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from accounts.stub import stub
+from cabinet.views import home
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
-    path("cabinet/", stub, name="home"),
+    path("cabinet/", home.home, name="home"),
+    path("cabinet/firm/", home.switch, name="switch"),
 ]

@@ -1,0 +1,53 @@
+"""What the first page of the cabinet reads: the member's own firm and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import User
+from cabinet.access import sees_money
+from core.rules.trend import READ_WEEKS, Trend, trend
+from core.rules.weeks import IsoWeek
+from partners.models import Member, Partner, Standing
+from sales.models import Deal
+from scoring.models import PartnerWeek
+from scoring.queries.standing import Why, explain
+
+DEALS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class CabinetHome:
+    """`trend` and `deals` are None for who doesn't see the firm's money; `why` until a night has judged it."""
+
+    member: Member
+    standing: Standing | None
+    why: Why | None
+    trend: Trend | None
+    deals: list[Deal] | None
+
+    @property
+    def partner(self) -> Partner:
+        return self.member.partner
+
+    @property
+    def manager(self) -> User | None:
+        manager = self.partner.manager
+        return manager if manager and manager.is_active else None
+
+
+def cabinet_home(member: Member, *, on: date) -> CabinetHome:
+    standing = Standing.objects.filter(partner=member.partner_id).first()
+    money = sees_money(member)
+    return CabinetHome(
+        member=member,
+        standing=standing,
+        why=explain(standing) if standing and money else None,
+        trend=_trend(member.partner, until=IsoWeek.of(on).plus(-1)) if money else None,
+        deals=list(Deal.objects.filter(partner=member.partner_id)[:DEALS_SHOWN]) if money else None,
+    )
+
+
+def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
+    mondays = [until.plus(-back).monday for back in range(READ_WEEKS)]
+    rows = PartnerWeek.objects.filter(partner=partner, week__in=mondays)
+    return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)

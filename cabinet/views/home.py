@@ -1,0 +1,50 @@
+"""The first page of the cabinet, and the choice between two firms."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import PARTNERS, access
+from cabinet.queries.home import cabinet_home
+from cabinet.queries.place import current, places
+from core.queries.company import company_day, company_of
+from core.rules.chart import Series
+from core.rules.trend import Trend
+from partners.views.actor import actor_of
+
+CHOSEN = "cabinet_firm"
+
+
+@access(PARTNERS)
+def home(request: HttpRequest) -> HttpResponse:
+    """The member's own firm: its tier and why, its turnover, its manager."""
+    mine = places(actor_of(request))
+    member = current(mine, chosen=request.session.get(CHOSEN, ""))
+    if member is None:
+        return render(request, "cabinet/no_firm.html")
+    page = cabinet_home(member, on=company_day(timezone.now(), of=company_of(request)))
+    context = {"page": page, "partner": page.partner, "places": mine, "chart": _chart(page.trend)}
+    return render(request, "cabinet/home.html", context)
+
+
+@access(PARTNERS)
+@require_POST
+def switch(request: HttpRequest) -> HttpResponse:
+    """Stand at another of one's own firms; any other is not found."""
+    wanted = request.POST.get("firm", "")
+    if wanted not in {str(member.partner.uuid) for member in places(actor_of(request))}:
+        raise Http404
+    request.session[CHOSEN] = wanted
+    return redirect("cabinet:home")
+
+
+def _chart(trend: Trend | None) -> dict[str, object] | None:
+    """Four weeks' turnover, week by week for a year, over the year before."""
+    if trend is None:
+        return None
+    return {
+        "labels": [str(week).partition("-")[2] for week in trend.weeks],
+        "series": [Series(_("This year"), trend.rolling), Series(_("A year before"), trend.rolling_before, past=True)],
+    }
