@@ -8,7 +8,7 @@ import time_machine
 from core.models import JobRun
 from core.rules.weeks import IsoWeek
 from partners.models import Partner, PartnerKind, Standing
-from scoring.models import ScopeWeek
+from scoring.models import FlagRule, RiskFlag, ScopeWeek
 
 TODAY = date(2026, 11, 18)
 
@@ -30,6 +30,31 @@ def make_partner(company):
             partner=partner, abc=abc, tier=tier, tier_since=TODAY, turnover=turnover, mean_month=turnover // 12
         )
         return partner
+
+    return make
+
+
+EVIDENCE = {
+    FlagRule.Code.TURNOVER_FELL: {"recent": 10, "previous": 100},
+    FlagRule.Code.DORMANT: {"last_deal_on": "2026-05-01"},
+    FlagRule.Code.NO_CONTACT: {"last_contact_on": None},
+}
+
+
+@pytest.fixture
+def make_flag(db):
+    """`make_flag(partner, on=day, code=...)` → a flag with the evidence that the night writes."""
+
+    def make(partner, *, on, code=FlagRule.Code.TURNOVER_FELL, **fields):
+        return RiskFlag.objects.create(
+            partner=partner,
+            code=code,
+            category="commercial",
+            severity=2,
+            opened_on=on,
+            evidence=EVIDENCE[code],
+            **fields,
+        )
 
     return make
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from accounts.models import Role
 from partners.models import Contact, Interaction, Partner, Task
-from scoring.models import FlagRule, RiskFlag
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -88,16 +87,13 @@ def test_birthdays_of_the_week_ahead(log_in, me, make_partner, today):
     assert [each.contact.name for each in day(log_in, me).birthdays] == ["Today", "Week"]
 
 
-def test_open_risks_of_my_partners(log_in, me, colleague, make_partner, today):
-    def flag(partner, **fields):
-        RiskFlag.objects.create(
-            partner=partner, code=FlagRule.Code.DORMANT, category="operational", severity=2, opened_on=today, **fields
-        )
-
-    flag(make_partner("Mine", manager=me))
-    flag(make_partner("Closed", manager=me), closed_on=today)
-    flag(make_partner("Other", manager=colleague))
-    assert [each.partner.name for each in day(log_in, me).risks] == ["Mine"]
+def test_open_risks_of_my_partners(log_in, me, colleague, make_partner, make_flag, today):
+    make_flag(make_partner("Mine", manager=me), on=today)
+    make_flag(make_partner("Closed", manager=me), on=today, closed_on=today)
+    make_flag(make_partner("Other", manager=colleague), on=today)
+    page = log_in(me).get("/day/")
+    assert [each.partner.name for each in page.context["page"].risks] == ["Mine"]
+    assert "From €1 to €0" in page.content.decode()
 
 
 def test_an_empty_day_says_what_to_do_first(log_in, me):
@@ -112,7 +108,7 @@ def test_who_may_open_it(client, log_in, person):
     assert log_in(person(Role.PARTNER)).get("/day/").status_code == 404
 
 
-def test_the_same_queries_with_one_row_and_with_many(log_in, me, make_partner, today):
+def test_the_same_queries_with_one_row_and_with_many(log_in, me, make_partner, make_flag, today):
     client = log_in(me)
 
     def fill(n):
@@ -120,7 +116,7 @@ def test_the_same_queries_with_one_row_and_with_many(log_in, me, make_partner, t
         Contact.objects.create(partner=partner, name="C", birthday=date(1980, 11, 20))
         task("t", me, today, partner=make_partner(f"Q{n}", manager=me))
         talk(partner, me)
-        RiskFlag.objects.create(partner=partner, code="dormant", category="operational", severity=2, opened_on=today)
+        make_flag(partner, on=today)
 
     def queries():
         with CaptureQueriesContext(connection) as seen:

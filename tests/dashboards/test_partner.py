@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Role
 from partners.models import Contact, Interaction, LegalEntity, StatusMove, Task
 from sales.models import Deal
-from scoring.models import FlagRule, PartnerWeek, RiskFlag
+from scoring.models import FlagRule, PartnerWeek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -54,13 +54,18 @@ def test_the_band_says_who_how_and_what_next(atelier, manager, log_in, today):
     assert "Later" not in band
 
 
-def test_the_timeline_holds_everything_newest_first(atelier, manager, log_in, today, night):
+def test_an_open_flag_shows_its_evidence(atelier, manager, log_in, make_flag, today):
+    make_flag(atelier, on=today)
+    page = log_in(manager).get(address(atelier)).content.decode()
+    assert "Turnover fell" in page
+    assert "From €1 to €0" in page
+
+
+def test_the_timeline_holds_everything_newest_first(atelier, manager, log_in, make_flag, today):
     talk(atelier, manager, today - timedelta(days=1), notes="Wants a stand")
     deal(atelier, today - timedelta(days=3))
-    RiskFlag.objects.create(
-        partner=atelier, code=FlagRule.Code.DORMANT, category="operational", severity=2,
-        opened_on=today - timedelta(days=40), closed_on=today - timedelta(days=5),
-    )  # fmt: skip
+    gone = today - timedelta(days=5)
+    make_flag(atelier, on=today - timedelta(days=40), closed_on=gone, code=FlagRule.Code.DORMANT)
     StatusMove.objects.create(
         partner=atelier,
         from_status="agreed",

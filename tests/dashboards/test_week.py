@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
 from partners.models import StandingChange
-from scoring.models import FlagRule, RiskFlag, ScopeWeek, WeekMover, WeekPlan
+from scoring.models import FlagRule, ScopeWeek, WeekMover, WeekPlan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -20,10 +20,6 @@ def move(week, *, scope, scope_id, now, before):
     WeekMover.objects.create(
         week=week.monday, scope=scope, scope_id=scope_id, turnover=now, before=before, change=now - before
     )
-
-
-def flag(partner, *, on, code=FlagRule.Code.TURNOVER_FELL):
-    return RiskFlag.objects.create(partner=partner, code=code, category="commercial", severity=2, opened_on=on)
 
 
 def test_a_fall_by_half_that_now_grows_is_told_and_shown_as_growing(owner, weeks, week):
@@ -77,7 +73,7 @@ def test_each_figure_leads_to_its_rows(owner, weeks, week):
     assert 'href="/partners/?created_week=2026-W46"' in page
 
 
-def test_movers_tiers_flags_and_the_silent(owner, weeks, week, night, make_partner, kind):
+def test_movers_tiers_flags_and_the_silent(owner, weeks, week, night, make_partner, make_flag, kind):
     weeks(week, 10_000, 40_000)
     up, down = make_partner("Riser"), make_partner("Faller")
     move(week, scope="partner", scope_id=up.pk, now=30_000, before=5_000)
@@ -87,9 +83,9 @@ def test_movers_tiers_flags_and_the_silent(owner, weeks, week, night, make_partn
         partner=up, on=week.sunday, run=night, from_abc="C", abc="B", from_tier="bronze", tier="gold",
         turnover=1, mean_month=1, rules_version="x",
     )  # fmt: skip
-    flag(down, on=week.monday)
-    flag(up, on=week.sunday, code=FlagRule.Code.NO_CONTACT)
-    flag(make_partner("Long ago"), on=week.plus(-1).sunday)
+    make_flag(down, on=week.monday)
+    make_flag(up, on=week.sunday, code=FlagRule.Code.NO_CONTACT)
+    make_flag(make_partner("Long ago"), on=week.plus(-1).sunday)
     report = owner.get("/week/").context["report"]
     assert [mover.name for mover in report.movers.partners_up] == ["Riser"]
     assert [mover.name for mover in report.movers.partners_down] == ["Faller"]
@@ -118,7 +114,7 @@ def test_the_plan_in_force_is_compared(owner, weeks, week):
 
 
 def test_a_manager_of_own_partners_sees_own_weeks_and_nobody_elses_names(
-    person, log_in, weeks, week, make_partner, kind
+    person, log_in, weeks, week, night, make_partner, make_flag, kind
 ):
     me = person(Role.MANAGER, sees_all_partners=False)
     mine, other = make_partner("Mine", manager=me), make_partner("Canary")
@@ -126,7 +122,7 @@ def test_a_manager_of_own_partners_sees_own_weeks_and_nobody_elses_names(
     weeks(week, 100_00, scope="manager", scope_id=me.pk)
     for partner in (mine, other):
         move(week, scope="partner", scope_id=partner.pk, now=10, before=5)
-        flag(partner, on=week.monday)
+        make_flag(partner, on=week.monday)
     move(week, scope="kind", scope_id=kind.pk, now=10, before=5)
     page = log_in(me).get("/week/").content.decode()
     assert "Mine" in page
@@ -147,11 +143,11 @@ def test_an_empty_installation_says_what_to_do_first(owner):
     assert "Set the company" in page
 
 
-def test_the_same_queries_with_one_row_and_with_many(owner, weeks, week, night, make_partner):
+def test_the_same_queries_with_one_row_and_with_many(owner, weeks, week, night, make_partner, make_flag):
     weeks(week, 100, 200)
     partner = make_partner("P0")
     move(week, scope="partner", scope_id=partner.pk, now=10, before=5)
-    flag(partner, on=week.monday)
+    make_flag(partner, on=week.monday)
     with CaptureQueriesContext(
         connection,
     ) as few:
@@ -159,7 +155,7 @@ def test_the_same_queries_with_one_row_and_with_many(owner, weeks, week, night, 
     for n in range(1, 6):
         partner = make_partner(f"P{n}")
         move(week, scope="partner", scope_id=partner.pk, now=10 * n, before=5)
-        flag(partner, on=week.monday)
+        make_flag(partner, on=week.monday)
     ScopeWeek.objects.update(calls=4)
     with CaptureQueriesContext(connection) as many:
         owner.get("/week/")

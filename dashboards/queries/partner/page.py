@@ -8,6 +8,7 @@ from core.rules.weeks import IsoWeek
 from partners.models import Contact, LegalEntity, Partner, Standing, Task
 from sales.models import Deal
 from scoring.models import PartnerWeek, RiskFlag
+from scoring.queries.standing import Why, explain
 
 DEALS_SHOWN = 5
 
@@ -18,6 +19,7 @@ class PartnerPage:
 
     partner: Partner
     standing: Standing | None
+    why: Why | None
     flags: list[RiskFlag]
     contacts: list[Contact]
     entities: list[LegalEntity]
@@ -36,10 +38,12 @@ class PartnerPage:
 
 
 def partner_page(partner: Partner, *, on: date) -> PartnerPage:
+    standing = Standing.objects.filter(partner=partner).first()
     tasks = Task.objects.open().filter(partner=partner).select_related("assignee")
     return PartnerPage(
         partner=partner,
-        standing=Standing.objects.filter(partner=partner).first(),
+        standing=standing,
+        why=explain(standing) if standing else None,
         flags=list(RiskFlag.objects.filter(partner=partner, closed_on=None)),
         contacts=list(partner.contacts.all()),
         entities=list(partner.legal_entities.all()),

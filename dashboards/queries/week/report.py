@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import User
-from core.models import Company, JobRun
+from core.models import Company
 from core.rules.weeks import IsoWeek
 from dashboards.queries.week.figures import history, plans
 from dashboards.queries.week.movers import Movers, movers
@@ -14,6 +14,7 @@ from dashboards.rules.figure import EFFORTS, RESULTS, Figure, Metric, figure
 from dashboards.rules.history import NOTHING, History
 from dashboards.rules.pace import Elapsed, Pace, elapsed
 from dashboards.rules.story import Story, makes_up, story
+from scoring.queries.runs import last_published
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class WeekReport:
 
 def week_report(week: IsoWeek, *, of: User, company: Company, today: date) -> WeekReport:
     now = IsoWeek.of(today)
-    run = last_night()
+    run = last_published()
     known = history(of=of, until=max(week, now) if week.plus(1) >= now else week)
     plan = plans(week, of=of)
     figures = {metric: figure(metric, history=known, week=week, plan=plan.get(metric)) for metric in Metric}
@@ -80,12 +81,6 @@ def week_report(week: IsoWeek, *, of: User, company: Company, today: date) -> We
         turnover_before=_a_year_before(known, week=week),
         is_empty=not known.weeks,
     )
-
-
-def last_night() -> JobRun | None:
-    """The run that readers see."""
-    published = JobRun.objects.filter(kind="nightly", state=JobRun.State.PUBLISHED, finished_at__isnull=False)
-    return published.order_by("-finished_at").first()
 
 
 def _leader(found: Movers, *, turnover: Figure) -> str:
