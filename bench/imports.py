@@ -19,7 +19,7 @@ from sales.models import Deal
 
 ON = date(2026, 11, 20)
 ROWS_OF_A_PARTNER = 20
-COLUMNS = ", ".join(field.column for field in Deal._meta.concrete_fields if not field.primary_key)
+COLUMNS = ", ".join(str(field.column) for field in Deal._meta.concrete_fields if not field.primary_key)
 
 
 def measure(*, rows: int, rounds: int = 1) -> dict[str, float]:
