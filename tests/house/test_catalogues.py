@@ -67,9 +67,9 @@ def untranslated(text):
     for token in Lexer(source).tokenize():
         if token.token_type == TokenType.BLOCK:
             word = token.contents.split()[0]
-            if word in ("blocktranslate", "comment"):
+            if word in ("blocktranslate", "comment") or token.contents == "block body_class":
                 silent = True
-            elif word in ("endblocktranslate", "endcomment"):
+            elif word in ("endblocktranslate", "endcomment", "endblock"):
                 silent = False
             parts.append(" {} ")
         elif token.token_type == TokenType.VAR:
@@ -82,7 +82,7 @@ def untranslated(text):
     bare = re.sub(r"<[^>]*>", "\n", bare)
     bare = re.sub(r"&\w+;|\{\}", " ", bare)
     found += [line.strip() for line in bare.splitlines() if re.search(r"[A-Za-z]{2,}", line)]
-    return [words for words in found if words not in ALLOWED]
+    return [words for words in found if words.strip(" ·") not in ALLOWED]
 
 
 ALLOWED = {"prm", "CSV", "XLSX", "TOTP", "UTC", "A4", "API"}
