@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from core.rules.weeks import IsoWeek
 from dashboards.rules.figure import Metric
 from partners.models import InteractionKind
+from sales.models import DealState
 
 register = template.Library()
 
@@ -20,4 +21,4 @@ def rows_of(metric: Metric, week: IsoWeek) -> str:
         return f"{reverse('partners:interactions')}?{urlencode({'week': str(week), 'kind': KINDS[metric].value})}"
     if metric is Metric.NEW_PARTNERS:
         return f"{reverse('partners:list')}?{urlencode({'created_week': str(week)})}"
-    return f"{reverse('sales:deals')}?{urlencode({'week': str(week)})}"
+    return f"{reverse('sales:deals')}?{urlencode({'week': str(week), 'state': DealState.WON.value})}"

@@ -29,6 +29,7 @@ class JobForm(forms.Form):
         self.job = job
         self.reading = Reading.from_json(job.reading) if job.reading else None
         self.found: dict[str, str] = {}
+        self.asked_settings: list[str] = []
         if self.reading:
             self._add_columns(self.reading)
             self._add_questions(self.reading)
@@ -43,7 +44,14 @@ class JobForm(forms.Form):
 
     @property
     def settings(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.fields if name.startswith(_SAID)]
+        """What may be changed, without what is asked."""
+        asked = {f"{_SAID}{setting}" for setting in self.asked_settings}
+        return [self[name] for name in self.fields if name.startswith(_SAID) and name not in asked]
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What must be answered."""
+        return [self[f"{_SAID}{setting}"] for setting in self.asked_settings]
 
     def _add_columns(self, reading: Reading) -> None:
         by_header = {header: name for name, header in self.job.mapping.items()}
@@ -54,6 +62,7 @@ class JobForm(forms.Form):
                 choices=[("", _("left out")), *fields],
                 required=False,
                 initial=by_header.get(column.header, ""),
+                widget=forms.Select(attrs={"class": "form-select"}),
             )
 
     def _add_questions(self, reading: Reading) -> None:
@@ -146,6 +155,8 @@ class JobForm(forms.Form):
             return
         initial = self.job.answers.get(setting, found)
         self.found[setting] = found
+        if asked:
+            self.asked_settings.append(setting)
         if choices is None and setting in ("repeats", "duplicates"):
             choices = list(Ask(code=setting, setting=setting).choices.items())
         if choices is not None:

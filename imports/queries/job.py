@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from core.sheets import Reading
 from imports.models import ImportJob, ImportState, RefusedRow
 from imports.queries.words import Ask, Note, Problem, field_label
+from sales.models import DealState
 
 IN_WORK = frozenset((ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, ImportState.APPLYING))
-SHOWN_REFUSED = 20
+SHOWN_REFUSED = 10
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,16 @@ def sentences(job: ImportJob) -> list[str]:
     return read + [Note(**each).sentence for each in job.assumptions]
 
 
-def questions(job: ImportJob) -> list[str]:
-    """What has to be answered before rows can be taken, in the reader's language."""
-    asked = [ask.sentence for ask in asks_of(job)]
-    if not job.reading:
-        return asked
-    used = set(job.mapping.values())
-    reading = Reading.from_json(job.reading)
-    return [each.sentence for each in reading.questions if not each.column or each.column in used] + asked
+def columns_asked_for(job: ImportJob) -> list[str]:
+    """Questions that are answered by choosing a column, in the reader's language."""
+    return [ask.sentence for ask in asks_of(job) if ask.code == "mapping"]
+
+
+def refused_by_reason(job: ImportJob) -> list[tuple[str, int]]:
+    """Why rows were refused and how many for each reason, the most frequent first."""
+    counted = job.refused_rows.values_list("code").annotate(count=Count("pk")).order_by("-count", "code")
+    first = {row.code: row.reason for row in job.refused_rows.order_by("code", "row").distinct("code")}
+    return [(first[code], count) for code, count in counted]
 
 
 def samples(job: ImportJob) -> list[Sample]:
@@ -65,10 +68,14 @@ def samples(job: ImportJob) -> list[Sample]:
         rows = job.samples.get(verdict, [])
         if rows:
             names = [name for name in rows[0] if any(row.get(name) not in (None, "") for row in rows)]
-            cells = [[row.get(name) for name in names] for row in rows]
+            cells = [[_shown(name, row.get(name)) for name in names] for row in rows]
             labels = [_sample_label(name) for name in names]
             found.append(Sample(verdict, title, job.counts.get(verdict, 0), labels, cells))
     return found
+
+
+def _shown(name: str, cell: Any) -> Any:
+    return str(DealState(cell).label) if name == "state" else cell
 
 
 def _sample_label(name: str) -> str:

@@ -10,6 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from partners.models import Status
+
 FIELD_LABELS = {
     "external_id": _("External id"),
     "name": _("Name"),
@@ -169,7 +171,8 @@ def report_columns() -> frozenset[str]:
 
 def field_label(name: str) -> str:
     """What a field is called; alternatives `one|other` are joined."""
-    return f" {gettext('or')} ".join(gettext(FIELD_LABELS[part]) for part in name.split("|"))
+    parts = [part for part in name.split("|") if part != "partner_last_name" or name == part]
+    return f" {gettext('or')} ".join(gettext(FIELD_LABELS[part]) for part in parts)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +188,8 @@ class Note:
         params = dict(self.params)
         if "field" in params:
             params["field"] = field_label(params["field"])
+        if "status" in params:
+            params["status"] = str(Status(params["status"]).label).lower()
         return gettext(ASSUMED[self.code]) % params
 
 

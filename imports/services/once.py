@@ -12,7 +12,7 @@ from imports.services import run
 from imports.services.importer import NeedsAnswers, Outcome
 from imports.services.plan import Plan, Prepared, prepare
 
-MOST_WARNINGS = 50
+MOST_WARNINGS = 20
 
 
 class NeedsReading(Exception):

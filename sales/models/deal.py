@@ -2,10 +2,14 @@
 
 import uuid
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.models.audit import audited
+from core.rules.weeks import IsoWeek
+from partners.models import Partner
 
 
 class DealState(models.TextChoices):
@@ -19,6 +23,15 @@ class DealQuerySet(models.QuerySet["Deal"]):
     def counted(self) -> "DealQuerySet":
         """The deals that make turnover."""
         return self.filter(state=DealState.WON)
+
+    def visible_to(self, user: User | AnonymousUser) -> "DealQuerySet":
+        """The deals of the partners that a person may know of."""
+        partners = Partner.objects.visible_to(user)
+        return self.filter(partner__in=partners) if partners.query.has_filters() else self.all()
+
+    def of_week(self, week: IsoWeek) -> "DealQuerySet":
+        """The deals of an ISO week of the company's calendar."""
+        return self.filter(ordered_on__range=(week.monday, week.sunday))
 
 
 @audited(inserts=False, money=["amount", "margin", "base_amount", "base_margin"])

@@ -67,7 +67,7 @@ def test_any_past_week_opens_and_the_picker_leads_there(owner, weeks, week):
 def test_each_figure_leads_to_its_rows(owner, weeks, week):
     weeks(week, 100, 200)
     page = owner.get("/week/").content.decode()
-    assert 'href="/deals/?week=2026-W46"' in page
+    assert 'href="/deals/?week=2026-W46&amp;state=won"' in page
     assert 'href="/interactions/?week=2026-W46&amp;kind=call"' in page
     assert 'href="/interactions/?week=2026-W46&amp;kind=meeting"' in page
     assert 'href="/partners/?created_week=2026-W46"' in page

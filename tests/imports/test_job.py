@@ -74,7 +74,7 @@ def test_it_asks_for_the_order_of_dates_and_refuses_with_a_file_to_mend(owner):
     work_on_imports()
     page = owner.get(address)
     assert page.context["job"].state == ImportState.ASKING
-    assert page.context["questions"]
+    assert "In what order are the dates in “Date” written?" in page.content.decode()
     press(owner, address, "answer", **{"said-date_order:Date": "dmy"})
     page = owner.get(address)
     assert page.context["job"].counts == {
@@ -102,10 +102,8 @@ def test_the_mapping_is_edited_and_remembered(owner):
     job, address = upload(owner, text, "partners")
     work_on_imports()
     page = owner.get(address)
-    assert (page.context["job"].state, page.context["questions"]) == (
-        ImportState.ASKING,
-        ["Which column holds this: Name?"],
-    )
+    assert page.context["job"].state == ImportState.ASKING
+    assert b"Which column holds this: Name?" in page.content
     press(owner, address, "answer", **{"column-0": "external_id", "column-1": "name"})
     press(owner, address, "write")
     assert Partner.objects.get().external_id == "1"
@@ -131,7 +129,7 @@ def test_a_likely_duplicate_is_asked_about(owner, said, partners):
     work_on_imports()
     page = owner.get(address)
     assert page.context["job"].state == ImportState.ASKING
-    assert "look like partners you have" in page.context["questions"][0]
+    assert b"look like partners you have" in page.content
     press(owner, address, "answer", **{"said-duplicates": said})
     press(owner, address, "write")
     job.refresh_from_db()

@@ -1,0 +1,142 @@
+"""Entering and changing a deal."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.forms.amount import AmountField, typed, units
+from core.rules.exchange import published_currencies
+from sales.models import Deal, DealState
+from sales.rules.deal import Line
+from sales.services.deal import DealFacts
+
+_LARGEST = 10**15
+BLANK_LINES = 3
+
+
+def currency_choices(*, base: str, now: str = "") -> list[tuple[str, str]]:
+    """The company's currency first, the deal's own, then those with a published rate."""
+    rest = sorted({*published_currencies(), now} - {base, ""})
+    return [(code, code) for code in (base, *rest)]
+
+
+class DealForm(forms.Form):
+    """The deal itself. Where lines are filled, the amount is their sum."""
+
+    ordered_on = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    amount = AmountField(label=_("Amount"), required=False, help_text=_("Leave it empty to take the sum of the lines."))
+    currency = forms.ChoiceField(label=_("Currency"))
+    margin = AmountField(label=_("Margin"), required=False, help_text=_("What is left after the cost of the goods."))
+    state = forms.ChoiceField(label=_("State"), choices=DealState.choices, initial=DealState.WON)
+    number = forms.CharField(label=_("Order number"), required=False, max_length=64)
+    seller = forms.CharField(label=_("Seller"), required=False, max_length=120)
+    rate = forms.DecimalField(
+        label=_("Exchange rate"),
+        required=False,
+        max_digits=18,
+        decimal_places=8,
+        min_value=0,
+        help_text=_("Only where no published rate is known, or you agreed on another."),
+    )
+
+    def __init__(self, *args: Any, base: str, deal: Deal | None = None, today: date, **kwargs: Any) -> None:
+        self.base, self.deal = base, deal
+        begun = _facts_of(deal, base=base) if deal else {"ordered_on": today, "currency": base}
+        kwargs["initial"] = {**begun, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        currency = self.fields["currency"]
+        if isinstance(currency, forms.ChoiceField):
+            currency.choices = currency_choices(base=base, now=deal.currency if deal else "")
+        if deal and deal.number:
+            self.fields["number"].disabled = True
+            self.fields["number"].help_text = _("Imports know the deal by its number, so it stays.")
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or self.cleaned_data
+        currency = fields.get("currency") or self.base
+        for name in ("amount", "margin"):
+            found = units(fields.get(name), currency=currency)
+            if found is not None and abs(found) > _LARGEST:
+                self.add_error(name, _("This is more than can be kept."))
+        return fields
+
+    def facts(self, *, lines: list[Line]) -> DealFacts:
+        """What a valid form says; without a rate the published one is taken."""
+        fields = self.cleaned_data
+        currency = fields["currency"]
+        return DealFacts(
+            ordered_on=fields["ordered_on"],
+            currency=currency,
+            amount=units(fields["amount"], currency=currency) or 0,
+            margin=units(fields["margin"], currency=currency),
+            state=fields["state"],
+            number=fields["number"],
+            seller=fields["seller"],
+            rate=fields["rate"],
+            lines=lines,
+        )
+
+
+def _facts_of(deal: Deal, *, base: str) -> dict[str, Any]:
+    return {
+        "ordered_on": deal.ordered_on,
+        "amount": typed(deal.amount, currency=deal.currency),
+        "currency": deal.currency,
+        "rate": deal.rate.normalize() if deal.currency != base else None,
+        "margin": typed(deal.margin, currency=deal.currency),
+        "state": deal.state,
+        "number": deal.number,
+        "seller": deal.seller,
+    }
+
+
+class LineForm(forms.Form):
+    """A line of goods; an empty one is no line."""
+
+    name = forms.CharField(label=_("Goods"), required=False, max_length=200)
+    article = forms.CharField(label=_("Article"), required=False, max_length=64)
+    quantity = AmountField(label=_("Quantity"), required=False)
+    amount = AmountField(label=_("Amount"), required=False)
+    cost = AmountField(label=_("Cost"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or self.cleaned_data
+        if any(fields.get(name) for name in self.fields) and fields.get("amount") is None and not self.errors:
+            self.add_error("amount", _("What does this line come to?"))
+        quantity = fields.get("quantity")
+        if quantity is not None and abs(quantity) >= 10**14:
+            self.add_error("quantity", _("This is more than can be kept."))
+        return fields
+
+    def line(self, *, currency: str) -> Line | None:
+        """The line of a valid form; None for an empty one."""
+        fields = self.cleaned_data
+        amount = units(fields.get("amount"), currency=currency)
+        if amount is None:
+            return None
+        return Line(
+            name=fields["name"],
+            article=fields["article"],
+            quantity=fields["quantity"],
+            amount=amount,
+            cost=units(fields["cost"], currency=currency),
+        )
+
+
+LineForms = forms.formset_factory(LineForm, extra=BLANK_LINES, max_num=200, absolute_max=200)
+
+
+def lines_as_typed(deal: Deal) -> list[dict[str, Any]]:
+    """The deal's lines as the initial values of `LineForms`."""
+    return [
+        {
+            "name": line.name,
+            "article": line.article,
+            "quantity": "" if line.quantity is None else f"{line.quantity.normalize():f}",
+            "amount": typed(line.amount, currency=deal.currency),
+            "cost": typed(line.cost, currency=deal.currency),
+        }
+        for line in deal.lines.all()
+    ]

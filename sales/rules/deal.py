@@ -1,0 +1,34 @@
+"""What a deal comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.rules.money import minor_digits
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A line as it is entered: money in minor units of the deal's currency, `cost` None where unknown."""
+
+    name: str
+    amount: int
+    article: str = ""
+    quantity: Decimal | None = None
+    cost: int | None = None
+
+
+def margin_of(lines: Sequence[Line]) -> int | None:
+    """What is left after the cost of every line; None where one isn't known."""
+    costs = [line.cost for line in lines]
+    if not lines or None in costs:
+        return None
+    return sum(line.amount - (line.cost or 0) for line in lines)
+
+
+def converted(units: int, *, currency: str, base: str, rate: Decimal) -> int:
+    """Minor units of `currency` in minor units of `base`, half up on the absolute value."""
+    shift = minor_digits(base) - minor_digits(currency)
+    exact = (abs(units) * rate).scaleb(shift)
+    whole = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return -whole if units < 0 else whole

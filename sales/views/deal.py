@@ -1,0 +1,129 @@
+"""A deal's page, entering a deal, changing and cancelling it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import MANAGERS, STAFF, access
+from accounts.queries.history import changes_of
+from core.queries.company import company_day, company_of
+from partners.models import Partner
+from partners.queries.find import Hit, find_partners
+from partners.rules.search import read_search
+from partners.views.actor import Request, actor_of
+from sales.forms.deal import DealForm, LineForms, lines_as_typed
+from sales.models import Deal, DealState
+from sales.rules.deal import Line
+from sales.services.deal import DealFacts, NoRate, NumberTaken, cancel_deal, change_deal, record_deal
+
+
+def deal_for(request: Request, *, uuid: UUID) -> Deal:
+    """A deal that the person may see; any other is not found."""
+    return get_object_or_404(Deal.objects.visible_to(actor_of(request)).select_related("partner"), uuid=uuid)
+
+
+@access(STAFF)
+def deal_page(request: Request, uuid: UUID) -> HttpResponse:
+    """What was ordered, what it came to, and who changed it."""
+    deal = deal_for(request, uuid=uuid)
+    context = {
+        "deal": deal,
+        "lines": list(deal.lines.select_related("product")),
+        "changes": changes_of(deal),
+        "base": company_of(request).currency,
+        "may_change": MANAGERS.allows(actor_of(request)),
+        "may_cancel": deal.state != DealState.CANCELLED,
+    }
+    return render(request, "sales/deal.html", context)
+
+
+@access(MANAGERS)
+def deal_new(request: Request) -> HttpResponse:
+    """Enter a deal of a partner that is found by typing, or that `?partner=` names."""
+    form, lines = _forms(request, deal=None)
+    partner, hits = _chosen(request)
+    words: dict[str, Any] = {"form": form, "lines": lines, "hits": hits, "chosen": partner}
+    words["typed"] = request.POST.get("q", "")
+    if request.method == "POST":
+        facts = _facts(form, lines)
+        if facts and partner:
+            deal = _attempt(form, lambda: record_deal(partner, facts=facts, company=company_of(request)))
+            if deal:
+                messages.success(request, _("Deal %(deal)s is entered.") % {"deal": deal})
+                return redirect("sales:deal", uuid=deal.uuid)
+        words["unclear"] = "" if partner else _("Which partner is it? Type a part of a name and choose one.")
+    return render(request, "sales/deal_form.html", words, status=422 if request.method == "POST" else 200)
+
+
+@access(MANAGERS)
+def deal_edit(request: Request, uuid: UUID) -> HttpResponse:
+    """Change what is known about a deal."""
+    deal = deal_for(request, uuid=uuid)
+    form, lines = _forms(request, deal=deal)
+    if request.method == "POST":
+        facts = _facts(form, lines)
+        if facts and _attempt(form, lambda: change_deal(deal, facts=facts, company=company_of(request))):
+            messages.success(request, _("Deal %(deal)s: saved.") % {"deal": deal})
+            return redirect("sales:deal", uuid=deal.uuid)
+    words = {"form": form, "lines": lines, "deal": deal, "chosen": deal.partner}
+    return render(request, "sales/deal_form.html", words, status=422 if request.method == "POST" else 200)
+
+
+@access(MANAGERS)
+@require_POST
+def deal_cancel(request: Request, uuid: UUID) -> HttpResponse:
+    """The deal stays, but counts no longer."""
+    deal = cancel_deal(deal_for(request, uuid=uuid))
+    messages.success(request, _("Deal %(deal)s is cancelled.") % {"deal": deal})
+    return redirect("sales:deal", uuid=deal.uuid)
+
+
+def _forms(request: Request, *, deal: Deal | None) -> tuple[DealForm, Any]:
+    company = company_of(request)
+    today = company_day(timezone.now(), of=company)
+    form = DealForm(request.POST or None, base=company.currency, deal=deal, today=today)
+    lines = LineForms(request.POST or None, prefix="lines", initial=lines_as_typed(deal) if deal else None)
+    return form, lines
+
+
+def _facts(form: DealForm, lines: Any) -> DealFacts | None:
+    """What both forms say together; None where something is to be mended."""
+    form_is_valid, lines_are_valid = form.is_valid(), lines.is_valid()
+    if not (form_is_valid and lines_are_valid):
+        return None
+    currency = form.cleaned_data["currency"]
+    found: list[Line] = [line for each in lines if (line := each.line(currency=currency))]
+    if not found and form.cleaned_data["amount"] is None:
+        form.add_error("amount", _("What did the deal come to? Write an amount or fill lines."))
+        return None
+    return form.facts(lines=found)
+
+
+def _attempt(form: DealForm, write: Any) -> Deal | None:
+    """The deal that the service answers; None where it refused, with the reason on the form."""
+    try:
+        deal: Deal = write()
+    except NumberTaken:
+        form.add_error("number", _("Another deal has this number."))
+    except NoRate:
+        form.add_error("rate", _("No rate is published for this currency and day. Write the rate you agreed on."))
+    else:
+        return deal
+    return None
+
+
+def _chosen(request: Request) -> tuple[Partner | None, list[Hit]]:
+    """The partner picked, named by the address, or the only one that was meant; and the choice for what was typed."""
+    actor = actor_of(request)
+    hits = find_partners(read_search(request.POST.get("q", "")), actor=actor)
+    picked = request.POST.get("partner") or request.GET.get("partner") or (str(hits[0].uuid) if len(hits) == 1 else "")
+    try:
+        return Partner.objects.visible_to(actor).filter(uuid=UUID(picked)).first(), hits
+    except ValueError:
+        return None, hits

@@ -1,0 +1,119 @@
+"""The list of deals: the rows behind the figures."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from accounts.access import MANAGERS, STAFF, access
+from core.forms.chips import chips
+from core.queries.company import company_of
+from core.sheets.write import export
+from partners.views.actor import Request, actor_of
+from sales.forms.deal_filter import DealFilter
+from sales.queries.deals import (
+    COUNTED_TO,
+    LAST_PAGE,
+    ORDERS,
+    PAGE_SIZE,
+    DealPage,
+    Scope,
+    deal_page,
+    export_rows,
+    totals_of,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """A column's head; `href` sorts by it, `order` says how the list is sorted now."""
+
+    label: str
+    href: str = ""
+    order: str = ""
+    number: bool = False
+
+
+@access(STAFF)
+def deal_list(request: Request) -> HttpResponse:
+    """Deals of a week, a partner, a kind, a manager, a period or a state, newest first unless asked otherwise."""
+    actor, company = actor_of(request), company_of(request)
+    form = DealFilter(request.GET, actor=actor)
+    valid = form.is_valid()
+    scope = form.scope() if valid else Scope()
+    sort, number = _sort(request), _page(request)
+    page = deal_page(scope, actor=actor, sort=sort, page=number) if valid else DealPage([], has_next=False, total=0)
+    sellers = any(deal.seller for deal in page.rows)
+    context = {
+        "form": form,
+        "chips": chips(form, query=request.GET, skip=("q",)),
+        "heads": _heads(request, sort=sort, currency=company.currency, sellers=sellers),
+        "sellers": sellers,
+        "page": page,
+        "total": min(page.total, COUNTED_TO),
+        "totals": totals_of(scope, actor=actor) if valid else [],
+        "scope": scope,
+        "address": _address(request, page=None),
+        "before": _address(request, page=number - 1) if number > 1 else None,
+        "after": _address(request, page=number + 1) if page.has_next and number < LAST_PAGE else None,
+        "first": (number - 1) * PAGE_SIZE + 1,
+        "last": (number - 1) * PAGE_SIZE + len(page.rows),
+        "may_change": MANAGERS.allows(actor),
+    }
+    part = request.htmx and not request.htmx.history_restore_request
+    return render(request, "sales/deal_list_part.html" if part else "sales/deal_list.html", context)
+
+
+@access(STAFF)
+def deal_export(request: Request) -> HttpResponseBase:
+    """Every deal of the current scope in its order; `?as=` is csv or xlsx."""
+    actor = actor_of(request)
+    form = DealFilter(request.GET, actor=actor)
+    if not form.is_valid():
+        return HttpResponse(status=400)
+    headers = [
+        _("Order number"), _("Date"), _("Partner id"), _("Partner"), _("State"), _("Amount"), _("Margin"),
+        _("Currency"), _("Seller"),
+    ]  # fmt: skip
+    rows = export_rows(form.scope(), actor=actor, sort=_sort(request))
+    return export(headers, rows, file_name="deals", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+
+
+def _sort(request: Request) -> str:
+    wanted = request.GET.get("sort", "")
+    return wanted if wanted in ORDERS else "-date"
+
+
+def _page(request: Request) -> int:
+    wanted = request.GET.get("page", "")
+    return min(max(int(wanted), 1), LAST_PAGE) if wanted.isdecimal() and len(wanted) < 6 else 1
+
+
+def _address(request: Request, **changes: object) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        if value is not None:
+            query[name] = str(value)
+    for name in [name for name, value in query.items() if not value]:
+        del query[name]
+    return query.urlencode()
+
+
+def _heads(request: Request, *, sort: str, currency: str, sellers: bool) -> list[Head]:
+    def sortable(label: str, name: str, *, number: bool = False) -> Head:
+        now = sort.lstrip("-") == name
+        order = ("descending" if sort.startswith("-") else "ascending") if now else ""
+        turned = name if sort == f"-{name}" else f"-{name}"
+        return Head(label, f"?{_address(request, sort=turned)}", order, number)
+
+    return [
+        Head(_("Deal")),
+        sortable(_("Date"), "date"),
+        Head(_("Partner")),
+        *([Head(_("Seller"))] if sellers else []),
+        Head(_("State")),
+        sortable(_("Amount, %(currency)s") % {"currency": currency}, "amount", number=True),
+        sortable(_("Margin, %(currency)s") % {"currency": currency}, "margin", number=True),
+    ]
