@@ -28,6 +28,7 @@ def main(wanted: str) -> None:
             make_venv()
             install(wanted)
             stamp(wanted).write_text(digest(wanted))
+        subprocess.run([PYTHON, "-m", "prm.catalogues", "compile"], cwd=PROJECT, check=True)
 
 
 def is_installed(wanted: str) -> bool:
