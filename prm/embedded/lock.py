@@ -13,7 +13,7 @@ class AlreadyHeld(Exception):
 
 def take(path: Path, *, shared: bool = False, wait: bool = True) -> IO[str]:
     """The locked file: closing it lets go. Raises `AlreadyHeld` where waiting is not wanted."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = path.open("a+")
     try:
         fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))

@@ -51,7 +51,7 @@ def start(
     before_exec: Callable[[], None] | None = None,
 ) -> "subprocess.Popen[bytes]":
     """Start a process in a session of its own, so that Ctrl-C in the terminal doesn't reach it; it writes to `log`."""
-    log.parent.mkdir(parents=True, exist_ok=True)
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     ids: dict[str, object] = {} if user is None else {"user": user, "group": group_of(user), "extra_groups": []}
     with log.open("ab") as out:
         started: subprocess.Popen[bytes] = subprocess.Popen(  # type: ignore[call-overload]

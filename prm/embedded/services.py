@@ -29,9 +29,11 @@ class Service(Protocol):
 
 
 def data_dir() -> Path:
-    """`PRM_DATA_DIR`, by default `.data` in the project's folder."""
+    """`PRM_DATA_DIR`, by default `.data` in the project's folder; made if absent, open to others only for passing."""
     project = Path(__file__).resolve().parent.parent.parent
-    return Path(os.environ.get("PRM_DATA_DIR") or project / ".data").resolve()
+    directory = Path(os.environ.get("PRM_DATA_DIR") or project / ".data").resolve()
+    directory.mkdir(mode=0o711, parents=True, exist_ok=True)
+    return directory
 
 
 def ensure(service: Service) -> None:

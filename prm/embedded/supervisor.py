@@ -119,7 +119,8 @@ class Supervisor:
         """Tables, and the demo company the first time."""
         say("  Preparing the database ...")
         command = [sys.executable, "manage.py", "prepare", "--welcome", str(self.welcome)]
-        if subprocess.run(command, cwd=PROJECT, env=self.env, start_new_session=True).returncode != 0:
+        quiet = {"LOG_LEVEL": "WARNING"} | self.env
+        if subprocess.run(command, cwd=PROJECT, env=quiet, start_new_session=True).returncode != 0:
             raise Unavailable("The database could not be prepared; the reason stands above.")
 
     def _start_children(self) -> None:

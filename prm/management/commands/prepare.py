@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 
 from accounts.models import User
 from demo.services.company import PASSWORD
@@ -25,7 +25,8 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(f"The database does not answer: {error}") from error
         if flag("PRM_DEMO", default=True) and not User.objects.exists():
-            call_command("demo", stdout=self.stdout)
+            with transaction.atomic():  # the whole story or none of it: a half loaded company would never be finished
+                call_command("demo", stdout=self.stdout)
         if welcome:
             welcome.write_text(self._logins())
 
