@@ -62,7 +62,7 @@ def _page(request: HttpRequest, shown: IsoWeek) -> HttpResponse:
 def _chart(report: WeekReport) -> Drawn:
     """Turnover of 26 weeks over the same weeks of last year."""
     return Drawn(
-        labels=[str(report.week.plus(-back)) for back in reversed(range(len(report.turnover)))],
+        labels=[str(report.week.plus(-back)).partition("-")[2] for back in reversed(range(len(report.turnover)))],
         series=[
             Series(_("This year"), report.turnover),
             Series(_("A year before"), report.turnover_before, past=True),

@@ -47,7 +47,7 @@ def test_the_running_week_is_marked_and_judged_by_what_is_gone_of_it(owner, week
     weeks(week.plus(1), 100_000, 100_000, 50_000)
     page = owner.get("/week/2026-W47/").content.decode()
     assert "This week isn't over." in page
-    assert "2 of 5 working days are in (40%)" in page
+    assert "2 of 5 working days, 40%" in page
     assert "50%" in page
     assert "week-tile" not in page
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from accounts.models import User
 from dashboards.queries.day.advice import Advised, next_contacts
 from dashboards.queries.day.birthdays import Birthday, birthdays
-from partners.models import Interaction, InteractionKind, Partner, Task
+from partners.models import Interaction, Partner, Task
 from scoring.models import RiskFlag
+from scoring.rules.contacts import CALLS, MEETINGS
 
 TASKS_SHOWN = 30
 RISKS_SHOWN = 8
@@ -31,11 +32,11 @@ class DayPage:
 
     @property
     def calls(self) -> int:
-        return sum(1 for talk in self.talks if talk.kind == InteractionKind.CALL)
+        return sum(1 for talk in self.talks if talk.kind in CALLS)
 
     @property
     def meetings(self) -> int:
-        return sum(1 for talk in self.talks if talk.kind in (InteractionKind.MEETING, InteractionKind.VISIT))
+        return sum(1 for talk in self.talks if talk.kind in MEETINGS)
 
     @property
     def left(self) -> int:
