@@ -24,6 +24,7 @@ RUN pip install --no-cache-dir uv \
  && uv pip sync --system --no-cache requirements.txt
 
 COPY . ./
+RUN python -m prm.catalogues compile
 USER prm
 # The key and the address are needed by the settings, not by this command; neither stays in the image.
 RUN SECRET_KEY=for-this-step-only DATABASE_URL=postgresql://nowhere/prm python manage.py collectstatic --noinput

@@ -14,7 +14,7 @@ from typing import NoReturn
 from urllib.error import HTTPError, URLError
 
 from prm.embedded import process
-from prm.embedded.child import Child, children
+from prm.embedded.child import Child, children, end_with_parent
 from prm.embedded.lock import AlreadyHeld, held
 from prm.embedded.postgres import Postgres
 from prm.embedded.process import Unavailable
@@ -120,7 +120,8 @@ class Supervisor:
         say("  Preparing the database ...")
         command = [sys.executable, "manage.py", "prepare", "--welcome", str(self.welcome)]
         quiet = {"LOG_LEVEL": "WARNING"} | self.env
-        if subprocess.run(command, cwd=PROJECT, env=quiet, start_new_session=True).returncode != 0:
+        done = subprocess.run(command, cwd=PROJECT, env=quiet, start_new_session=True, preexec_fn=end_with_parent)
+        if done.returncode != 0:
             raise Unavailable("The database could not be prepared; the reason stands above.")
 
     def _start_children(self) -> None:

@@ -123,7 +123,7 @@ def test_the_image_is_made_of_what_exists():
         if kind == "COPY":
             *sources, _target = text.split()
             assert all((ROOT / source).exists() for source in sources)
-        for words in re.findall(r"(python manage\.py \w+)", text) if kind == "RUN" else []:
+        for words in re.findall(r"(python (?:manage\.py|-m) [\w.]+)", text) if kind == "RUN" else []:
             assert _missing(words.split()) == []
 
 
