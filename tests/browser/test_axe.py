@@ -1,9 +1,43 @@
-"""No component has a serious or critical fault of accessibility, light or dark, on a desk or on a phone."""
+"""No page has a serious or critical fault of accessibility, light or dark, on a desk or on a phone."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+from tests.browser.pages import NoPage, places, reader_of
+from tests.browser.world import furnish
+
+pytestmark = pytest.mark.django_db(transaction=True)
+COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
+
+
+@pytest.mark.slow
+def test_every_page(page_as, page_errors, client, settings, tmp_path):
+    settings.PRM_DATA_DIR = tmp_path
+    faults, seen = [], 0
+    for place in places(furnish()):
+        try:
+            found, user = reader_of(place, client)
+        except NoPage as error:
+            faults.append(str(error))
+            continue
+        for width in (1440, 390) if found else ():
+            faults += _visit(page_as(user, width=width, reduced_motion="reduce"), place, width)
+            seen += 1
+        faults += [f"{place.name}: {error}" for error in page_errors]
+        page_errors.clear()
+    assert not faults, "\n".join(faults)
+    assert seen >= 40
+
+
+def _visit(page, place, width):
+    page.goto(place.path)
+    faults = _faults(page, f"{place.name} at {width}, light")
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        faults.append(f"{place.name} is wider than {width}")
+    page.emulate_media(color_scheme="dark")
+    faults += _faults(page, f"{place.name} at {width}, dark", options=COLOURS)
+    page.context.close()
+    return faults
 
 
 @pytest.mark.urls("tests.look.urls")
