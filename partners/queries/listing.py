@@ -6,12 +6,15 @@ sorted by: they come after the others, as a second stretch of the same list.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q
 
 from accounts.models import User
+from core.queries.company import company
+from core.rules.weeks import IsoWeek
 from partners.models import Partner
 from partners.models.partner import PartnerQuerySet
 from partners.models.sort_key import SortKey
@@ -120,6 +123,8 @@ def _filtered(
         some = some.filter(standing__flags__overlap=list(query.of("flag")))
     if query.of("tag"):
         some = some.filter(tags__contains=list(query.of("tag")))
+    if query.created_week:
+        some = some.filter(_added_in(IsoWeek.parse(query.created_week)))
     if query.contact == NEVER:
         return some.filter(last_contact_on=None)
     return some if query.silent_days is None else some.silent_since(_day_before(today, days=query.silent_days))
@@ -132,6 +137,13 @@ def _of(values: Sequence[str], choices: Sequence[Choice], column: str) -> Q:
     keys = [choice.pk for choice in choices if choice.value in values]
     chosen = Q(**{column: keys[0]}) if len(keys) == 1 else Q(**{f"{column}__in": keys})
     return chosen | Q(**{column: None}) if NONE in values else chosen
+
+
+def _added_in(week: IsoWeek) -> Q:
+    """By the company's days."""
+    zone = ZoneInfo(company().time_zone)
+    start, end = (datetime.combine(day, time.min, zone) for day in (week.monday, week.plus(1).monday))
+    return Q(created_at__gte=start, created_at__lt=end)
 
 
 def _day_before(today: date, *, days: int) -> date:

@@ -22,12 +22,9 @@ def add_task(
     partner: Partner | None = None,
     interaction: Interaction | None = None,
 ) -> Task:
-    words = " ".join(title.split())
-    if not words:
-        raise NothingToDo
     _check_person(assignee)
     return Task.objects.create(
-        title=words[:200], due_on=due_on, assignee=assignee, partner=partner, interaction=interaction
+        title=_words(title), due_on=due_on, assignee=assignee, partner=partner, interaction=interaction
     )
 
 
@@ -53,10 +50,18 @@ def reassign_task(task: Task, *, to: User) -> Task:
     return task
 
 
-def move_task(task: Task, *, due_on: date) -> Task:
-    task.due_on = due_on
-    task.save(update_fields=["due_on"])
+def move_task(task: Task, *, title: str, due_on: date) -> Task:
+    """Other words, another day."""
+    task.title, task.due_on = _words(title), due_on
+    task.save(update_fields=["title", "due_on"])
     return task
+
+
+def _words(title: str) -> str:
+    words = " ".join(title.split())[:200]
+    if not words:
+        raise NothingToDo
+    return words
 
 
 def _check_person(person: User) -> None:

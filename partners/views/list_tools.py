@@ -88,6 +88,8 @@ def chips(query: ListQuery, *, menus: Sequence[Filter]) -> list[Chip]:
     found += [Chip(_("Tag"), tag, _without(query, "tag", tag)) for tag in query.of("tag")]
     if query.contact:
         found.append(Chip(_("Last contact"), silence_name(query.contact), _without(query, "contact", query.contact)))
+    if query.created_week:
+        found.append(Chip(_("Added in"), query.created_week, _without(query, "created_week", query.created_week)))
     return found
 
 

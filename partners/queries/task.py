@@ -1,0 +1,34 @@
+"""Tasks that a person may see."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from accounts.models import Role, User
+from partners.models import Partner, Task
+from partners.models.task import TaskQuerySet
+
+SHOWN = 200
+
+
+def tasks_for(actor: User) -> TaskQuerySet:
+    """One's own, and those of partners that one may see."""
+    tasks = Task.objects.select_related("partner", "assignee")
+    if actor.sees_all_partners or actor.role != Role.MANAGER:
+        return tasks
+    return tasks.filter(Q(assignee=actor) | Q(partner__in=Partner.objects.visible_to(actor)))
+
+
+def listed(tasks: TaskQuerySet, *, mine: User | None, done: bool) -> list[Task]:
+    """The first of them: open ones by day, the longest overdue on top; done ones by when, the latest on top."""
+    some = tasks.filter(assignee=mine) if mine else tasks
+    ordered = some.exclude(done_at=None).order_by("-done_at", "-id") if done else some.open().order_by("due_on", "id")
+    return list(ordered[: SHOWN + 1])
+
+
+def grouped(tasks: list[Task], *, today: date) -> dict[str, list[Task]]:
+    """Open tasks by how they stand on a day."""
+    groups: dict[str, list[Task]] = {"overdue": [], "today": [], "later": []}
+    for task in tasks:
+        groups["overdue" if task.due_on < today else "today" if task.due_on == today else "later"].append(task)
+    return groups

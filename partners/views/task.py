@@ -1,0 +1,132 @@
+"""Tasks: what is to be done, by whom, what is late."""
+
+import json
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from accounts.access import MANAGERS, access
+from core.queries.company import company_day, company_of
+from core.rules.tabs import Tab
+from partners.forms.task import TaskForm
+from partners.models import Partner
+from partners.queries.task import SHOWN, grouped, listed, tasks_for
+from partners.services.task import add_task, complete_task, move_task, reassign_task, reopen_task
+from partners.views.actor import Request, actor_of
+
+ON_PAGE = "tasks"
+
+
+@access(MANAGERS)
+def tasks(request: Request) -> HttpResponse:
+    """Mine or everybody's, open or done; the late ones first."""
+    actor = actor_of(request)
+    everyone, done = request.GET.get("who") == "all", "done" in request.GET
+    found = listed(tasks_for(actor), mine=None if everyone else actor, done=done)
+    today = company_day(timezone.now(), of=company_of(request))
+    words = {
+        "tabs": _tabs(everyone=everyone, done=done),
+        "everyone": everyone,
+        "done": found[:SHOWN] if done else [],
+        "groups": grouped([] if done else found[:SHOWN], today=today),
+        "nothing": not found,
+        "show_done": done,
+        "more": len(found) > SHOWN,
+        "today": today,
+    }
+    return render(request, "partners/tasks.html", words)
+
+
+def _tabs(*, everyone: bool, done: bool) -> list[Tab]:
+    here = reverse("partners:tasks")
+    return [
+        Tab(_("Mine"), here, current=not everyone and not done),
+        Tab(_("Everybody’s"), f"{here}?who=all", current=everyone and not done),
+        Tab(_("Done by me"), f"{here}?done=1", current=done and not everyone),
+        Tab(_("All done"), f"{here}?done=1&who=all", current=done and everyone),
+    ]
+
+
+@access(MANAGERS)
+def new(request: Request) -> HttpResponse:
+    """A task for oneself or a colleague; `?partner=` says whom it is about."""
+    actor = actor_of(request)
+    partner = _partner(request)
+    today = company_day(timezone.now(), of=company_of(request))
+    form = TaskForm(request.POST or None, initial={"assignee": actor.pk, "due_on": today})
+    if request.method == "POST" and form.is_valid():
+        task = add_task(partner=partner, **form.cleaned_data)
+        return _told(request, _("Added: %(title)s") % {"title": task.title})
+    words = {"form": form, "partner": partner, "address": reverse("partners:task_new"), "task": None}
+    return render(request, _template(request), words)
+
+
+@access(MANAGERS)
+def change(request: Request, uuid: UUID) -> HttpResponse:
+    """Another day, other words, another person."""
+    task = get_object_or_404(tasks_for(actor_of(request)), uuid=uuid)
+    initial = {"title": task.title, "due_on": task.due_on, "assignee": task.assignee_id}
+    form = TaskForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        wanted = form.cleaned_data
+        move_task(task, title=wanted["title"], due_on=wanted["due_on"])
+        reassign_task(task, to=wanted["assignee"])
+        return _told(request, _("Saved: %(title)s") % {"title": task.title})
+    address = reverse("partners:task", args=[uuid])
+    return render(
+        request, _template(request), {"form": form, "partner": task.partner, "address": address, "task": task}
+    )
+
+
+@access(MANAGERS)
+@require_POST
+def done(request: Request, uuid: UUID) -> HttpResponse:
+    """Done in one click, or with `undo` open again."""
+    task = get_object_or_404(tasks_for(actor_of(request)), uuid=uuid)
+    undo = "undo" in request.POST
+    task = reopen_task(task) if undo else complete_task(task, now=timezone.now())
+    said = (_("Open again: %(title)s") if undo else _("Done: %(title)s")) % {"title": task.title}
+    if not request.htmx:
+        messages.success(request, said)
+        return redirect(_back(request))
+    today = company_day(timezone.now(), of=company_of(request))
+    if request.POST.get("place") == ON_PAGE:
+        return render(request, "partners/task_row.html", {"task": task, "today": today})
+    return HttpResponse(headers={"HX-Trigger": json.dumps({"toast": {"text": said, "tone": "up"}, "task-done": {}})})
+
+
+def _partner(request: Request) -> Partner | None:
+    asked = request.POST.get("partner") or request.GET.get("partner")
+    if not asked:
+        return None
+    try:
+        uuid = UUID(asked)
+    except ValueError:
+        return None
+    return get_object_or_404(Partner.objects.visible_to(actor_of(request)), uuid=uuid)
+
+
+def _template(request: Request) -> str:
+    return "partners/task_dialog.html" if request.htmx else "partners/task.html"
+
+
+def _told(request: Request, said: str) -> HttpResponse:
+    messages.success(request, said)
+    if request.htmx:
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+    return redirect("partners:tasks")
+
+
+def _back(request: Request) -> str:
+    """The page that the click came from, if it is ours."""
+    page = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        return page
+    return reverse("partners:tasks")
