@@ -68,6 +68,7 @@ class Deal(models.Model):
         indexes = [
             models.Index(fields=["partner", "-ordered_on"], name="deal_partner_day"),
             models.Index(fields=["ordered_on"], name="deal_day"),
+            models.Index(fields=["state", "-ordered_on"], name="deal_not_won", condition=~models.Q(state="won")),
         ]
 
     def __str__(self) -> str:

@@ -42,13 +42,13 @@ def deal_list(request: Request) -> HttpResponse:
     form = DealFilter(request.GET, actor=actor)
     valid = form.is_valid()
     scope = form.scope() if valid else Scope()
-    sort, number = _sort(request), _page(request)
+    sort, number = _sort(request, scope=scope), _page(request)
     page = deal_page(scope, actor=actor, sort=sort, page=number) if valid else DealPage([], has_next=False, total=0)
     sellers = any(deal.seller for deal in page.rows)
     context = {
         "form": form,
         "chips": chips(form, query=request.GET, skip=("q",)),
-        "heads": _heads(request, sort=sort, currency=company.currency, sellers=sellers),
+        "heads": _heads(request, sort=sort, currency=company.currency, sellers=sellers, by_money=scope.is_narrow),
         "sellers": sellers,
         "page": page,
         "total": min(page.total, COUNTED_TO),
@@ -76,13 +76,16 @@ def deal_export(request: Request) -> HttpResponseBase:
         _("Order number"), _("Date"), _("Partner id"), _("Partner"), _("State"), _("Amount"), _("Margin"),
         _("Currency"), _("Seller"),
     ]  # fmt: skip
-    rows = export_rows(form.scope(), actor=actor, sort=_sort(request))
+    scope = form.scope()
+    rows = export_rows(scope, actor=actor, sort=_sort(request, scope=scope))
     return export(headers, rows, file_name="deals", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
 
 
-def _sort(request: Request) -> str:
+def _sort(request: Request, *, scope: Scope) -> str:
+    """The order asked for; by money only where the scope is narrow enough to be sorted in a moment."""
     wanted = request.GET.get("sort", "")
-    return wanted if wanted in ORDERS else "-date"
+    possible = wanted in ORDERS and (scope.is_narrow or wanted in ("date", "-date"))
+    return wanted if possible else "-date"
 
 
 def _page(request: Request) -> int:
@@ -101,8 +104,10 @@ def _address(request: Request, **changes: object) -> str:
     return query.urlencode()
 
 
-def _heads(request: Request, *, sort: str, currency: str, sellers: bool) -> list[Head]:
+def _heads(request: Request, *, sort: str, currency: str, sellers: bool, by_money: bool) -> list[Head]:
     def sortable(label: str, name: str, *, number: bool = False) -> Head:
+        if name != "date" and not by_money:
+            return Head(label, number=number)
         now = sort.lstrip("-") == name
         order = ("descending" if sort.startswith("-") else "ascending") if now else ""
         turned = name if sort == f"-{name}" else f"-{name}"

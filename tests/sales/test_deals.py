@@ -132,6 +132,15 @@ def test_a_manager_sees_nothing_of_anothers_partners(some, stranger, other, log_
     assert "Okna" not in client.get(f"/deals/?partner={other.uuid}&q=okna").content.decode().replace("okna", "")
 
 
+def test_money_sorts_a_narrow_scope_only(some, owner, log_in):
+    client = log_in(owner)
+    narrow = client.get(f"/deals/?week={WEEK}&sort=amount")
+    assert [deal.amount for deal in narrow.context["page"].rows] == [100, 200, 300]
+    everything = client.get("/deals/?sort=amount")
+    assert next(deal.amount for deal in everything.context["page"].rows) == 400
+    assert [bool(head.href) for head in everything.context["heads"] if head.number] == [False, False]
+
+
 def test_htmx_gets_the_part_below_the_filters(some, owner, log_in):
     part = log_in(owner).get("/deals/?q=SO", headers={"HX-Request": "true"}).content.decode()
     assert part.lstrip().startswith('<div id="deal-list"')
@@ -139,7 +148,7 @@ def test_htmx_gets_the_part_below_the_filters(some, owner, log_in):
 
 def test_the_export_has_every_row_and_is_harmless(some, make_deal, owner, log_in):
     make_deal(600, seller="=1+1")
-    response = log_in(owner).get("/deals/export/?as=csv&sort=amount")
+    response = log_in(owner).get("/deals/export/?as=csv&sort=amount&since=2026-10-20&until=2026-11-30")
     lines = b"".join(response.streaming_content).decode("utf-8-sig").splitlines()
     assert lines[0] == "Order number,Date,Partner id,Partner,State,Amount,Margin,Currency,Seller"
     assert lines[1] == f"SO-100,{WEEK.monday},,Atelier Łuk,won,1.00,,EUR,"
