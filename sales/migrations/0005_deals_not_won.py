@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0007_similar'),
-        ('sales', '0004_keep_the_currency'),
+        ("partners", "0007_similar"),
+        ("sales", "0004_keep_the_currency"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='deal',
-            index=models.Index(condition=models.Q(('state', 'won'), _negated=True), fields=['state', '-ordered_on'], name='deal_not_won'),
+            model_name="deal",
+            index=models.Index(
+                condition=models.Q(("state", "won"), _negated=True),
+                fields=["state", "-ordered_on"],
+                name="deal_not_won",
+            ),
         ),
     ]
