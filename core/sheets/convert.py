@@ -46,9 +46,12 @@ def minor_units(cells: Sequence[str], *, column: Column, currency: str) -> Numbe
     return _numbers(cells, column=column, digits=minor_digits(currency), currency=currency)
 
 
-def scaled(cells: Sequence[str], *, column: Column, digits: int) -> Numbers:
-    """Numbers times 10**digits as whole numbers, half up: quantities with `digits=4`, whole numbers with 0."""
-    return _numbers(cells, column=column, digits=digits, currency="")
+def scaled(cells: Sequence[str], *, column: Column, digits: int, currency: str = "") -> Numbers:
+    """Numbers times 10**digits as whole numbers, half up: quantities with `digits=4`, whole numbers with 0.
+
+    Money finer than its minor units comes with its `currency`: another currency's mark is bad then.
+    """
+    return _numbers(cells, column=column, digits=digits, currency=currency)
 
 
 def _numbers(cells: Sequence[str], *, column: Column, digits: int, currency: str) -> Numbers:

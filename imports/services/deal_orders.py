@@ -24,10 +24,9 @@ WHERE i.day IS NULL AND NOT EXISTS (
 
 _PARTNER_FAULTS = """
 INSERT INTO import_fault (row, code, field, value)
-SELECT i.row, r.fault, CASE WHEN r.partner_name <> '' AND (r.partner_id = '' OR %(has_no_id)s) THEN 'partner_name'
-                            WHEN r.partner_id <> '' THEN 'partner_id' ELSE 'partner_name' END,
-       CASE WHEN r.partner_id <> '' THEN concat_ws(' ', r.partner_id, r.partner_name)
-            ELSE coalesce(nullif(r.partner_name, ''), r.partner_tax_id) END
+SELECT i.row, r.fault, CASE WHEN r.partner_id <> '' OR r.partner_name = '' AND %(has_id)s THEN 'partner_id'
+                            ELSE 'partner_name' END,
+       concat_ws(' ', nullif(r.partner_id, ''), coalesce(nullif(r.partner_name, ''), nullif(r.partner_tax_id, '')))
 FROM import_row i JOIN import_ref r USING (partner_id, partner_name, partner_tax_id) WHERE r.fault <> ''
 """
 
@@ -81,7 +80,7 @@ def group_orders(*, has_partner_id: bool) -> None:
 
     An order with a faulty row is refused whole, as is one whose rows name two partners, dates, currencies or states.
     """
-    staging.run(_PARTNER_FAULTS, {"has_no_id": not has_partner_id})
+    staging.run(_PARTNER_FAULTS, {"has_id": has_partner_id})
     staging.run(_NO_DATE)
     staging.run(_NO_AMOUNT)
     staging.run("ANALYZE import_fault")

@@ -19,7 +19,7 @@ from imports.services.plan import Prepared
 
 EPOCH = date(1970, 1, 1)
 MONEY_DIGITS = 6
-QUANTITY_DIGITS = 4
+_PLAIN = {"quantity": 4, "discount": 6}
 _TEXTS = ("number", "partner_id", "partner_name", "partner_tax_id", "currency", "article", "product", "state", "seller")
 _NUMBERS = ("amount", "quantity", "unit_price", "discount", "cost", "margin")
 _COLUMNS = ("row", *_TEXTS, *_NUMBERS, "day")
@@ -114,10 +114,13 @@ class DealRows:
         if column is None or cells is None:
             self.without_amount += len(chunk) if name == "amount" else 0
             return [staging.NULL] * len(chunk)
-        digits = QUANTITY_DIGITS if name == "quantity" else MONEY_DIGITS
-        read = convert.scaled(cells, column=column, digits=digits)
+        if name in _PLAIN:
+            read = convert.scaled(cells, column=column, digits=_PLAIN[name])
+        else:
+            currency = "" if "currency" in self.prepared.mapping else self.currency
+            read = convert.scaled(cells, column=column, digits=MONEY_DIGITS, currency=currency)
         if read.bad.any():
-            self.faults.where("bad_number", name, chunk, read.bad.tolist())
+            self.faults.where("bad_number" if name in _PLAIN else "bad_money", name, chunk, read.bad.tolist())
         if name == "amount":
             self.without_amount += int(read.missing.sum())
         values = read.values

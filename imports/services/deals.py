@@ -30,6 +30,7 @@ class Deals:
         self.prepared = prepared
         self.currency, self.currency_note = currency_of_file(prepared, field="amount")
         self.base = prepared.company.currency if prepared.company_is_set else self.currency
+        faults.currency = self.currency
         self.rows = DealRows.create(prepared, faults=faults, currency=self.currency)
         self.has_lines = any(name in prepared.mapping for name in _LINE_FIELDS)
 

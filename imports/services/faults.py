@@ -17,11 +17,12 @@ CREATE TEMP TABLE import_fault (
 _COLUMNS = ("row", "code", "field", "value")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Faults:
     """Fills `import_fault`: the first fault of a row that refuses it is its reason; warnings stand beside."""
 
     prepared: Prepared
+    currency: str = ""
 
     @classmethod
     def create(cls, prepared: Prepared) -> "Faults":
@@ -71,5 +72,4 @@ class Faults:
 
     def problem(self, row: int, code: str, field: str, value: str) -> Problem:
         column = self.prepared.mapping.get(field, "")
-        currency = self.prepared.answers.currency or self.prepared.company.currency
-        return Problem(row=row, code=code, column=column, value=value, params={"currency": currency})
+        return Problem(row=row, code=code, column=column, value=value, params={"currency": self.currency})

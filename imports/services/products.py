@@ -88,6 +88,7 @@ class Products:
         self.prepared = prepared
         self.faults = faults
         self.currency, self.currency_note = currency_of_file(prepared, field="price")
+        faults.currency = self.currency
         self.staged = 0
         staging.run(_CREATE)
 
