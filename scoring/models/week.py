@@ -4,23 +4,24 @@ from django.db import models
 
 
 class PartnerWeek(models.Model):
-    """A partner's week; a row stands only where something happened.
+    """A partner's week; a row stands only where something happened. A view over the facts: never written.
 
-    The key begins with the week, so that a night's load is in order and a week is read in one sweep; a partner's
-    own weeks are read by naming their Mondays. Nothing in the database ties a row to its partner: the night needs
-    the rows of a deleted partner once more, to take them out of the sums.
+    A partner's week holds little more than one fact on average, so a table of them would be a second copy of all
+    deals. Filter by partner: the facts are found by it.
     """
 
     pk = models.CompositePrimaryKey("week", "partner_id")
     week = models.DateField()
-    partner = models.ForeignKey(
-        "partners.Partner", models.DO_NOTHING, related_name="weeks", db_index=False, db_constraint=False
-    )
-    calls = models.IntegerField(default=0)
-    meetings = models.IntegerField(default=0)
-    orders = models.IntegerField(default=0)
-    turnover = models.BigIntegerField(default=0)
-    margin = models.BigIntegerField(default=0)
+    partner = models.ForeignKey("partners.Partner", models.DO_NOTHING, related_name="weeks", db_constraint=False)
+    calls = models.IntegerField()
+    meetings = models.IntegerField()
+    orders = models.IntegerField()
+    turnover = models.BigIntegerField()
+    margin = models.BigIntegerField()
+
+    class Meta:
+        managed = False
+        db_table = "scoring_partnerweek"
 
 
 class CountedPartner(models.Model):
@@ -35,7 +36,8 @@ class CountedPartner(models.Model):
 class FactMark(models.Model):
     """A fact that changed since the last night, written by database triggers on deals, interactions and partners.
 
-    `week` is the Monday of a deal's or interaction's day. `all` stands for a change too large to be listed.
+    `week` is the Monday of a deal's or interaction's day, and the numbers are what the change added to that week.
+    `all` stands for a change too large to be listed.
     """
 
     class What(models.TextChoices):
@@ -48,6 +50,11 @@ class FactMark(models.Model):
     partner_id = models.BigIntegerField(null=True)
     week = models.DateField(null=True)
     author_id = models.BigIntegerField(null=True)
+    calls = models.IntegerField(default=0)
+    meetings = models.IntegerField(default=0)
+    orders = models.IntegerField(default=0)
+    turnover = models.BigIntegerField(default=0)
+    margin = models.BigIntegerField(default=0)
 
 
 class ScopeWeek(models.Model):

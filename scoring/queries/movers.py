@@ -14,8 +14,10 @@ PARTNERS = """
 with changed as (
     select partner_id, coalesce(sum(turnover) filter (where week = %(week)s), 0) as turnover,
         round(coalesce(sum(turnover) filter (where week < %(week)s), 0) / 4.0) as before
-    from scoring_partnerweek
-    where week between %(from)s and %(week)s
+    from (
+        select partner_id, scoring_monday(ordered_on) as week, base_amount as turnover from sales_deal
+        where state = 'won' and ordered_on between %(from)s and %(until)s
+    ) sold
     group by partner_id
 )
 (select partner_id, turnover, before from changed where turnover > before
@@ -46,7 +48,7 @@ def movers_of(week: IsoWeek) -> list[WeekMover]:
 
 def work_out(week: IsoWeek) -> list[WeekMover]:
     """The same from the weekly figures, as rows not yet saved: at most twenty partners each way, and every kind."""
-    words: dict[str, Any] = {"week": week.monday, "from": week.plus(-4).monday, "shown": SHOWN}
+    words: dict[str, Any] = {"week": week.monday, "from": week.plus(-4).monday, "until": week.sunday, "shown": SHOWN}
     found = []
     with connection.cursor() as cursor:
         for scope, statement in (("partner", PARTNERS), ("kind", KINDS)):

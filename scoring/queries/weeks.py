@@ -8,13 +8,12 @@ from django.db import connection
 from core.rules.weeks import IsoWeek
 from scoring.models import FactMark, PartnerWeek, ScopeWeek
 from scoring.queries.runs import last_published
-from scoring.rules.contacts import CALLS, MEETINGS
 
 FROM_FACTS = """
-select i.calls, i.meetings, p.new_partners, d.orders, coalesce(d.turnover, 0)::bigint, coalesce(d.margin, 0)::bigint
+select coalesce(i.calls, 0), coalesce(i.meetings, 0), p.new_partners, d.orders,
+    coalesce(d.turnover, 0)::bigint, coalesce(d.margin, 0)::bigint
 from (
-    select count(*) filter (where kind = any(%(calls)s)) as calls,
-        count(*) filter (where kind = any(%(meetings)s)) as meetings
+    select sum(scoring_is_call(kind)) as calls, sum(scoring_is_meeting(kind)) as meetings
     from partners_interaction where day between %(monday)s and %(sunday)s
 ) i, (
     select count(*) as new_partners from partners_partner
@@ -58,7 +57,6 @@ def partner_weeks(partner_id: int, *, last: IsoWeek, weeks: int) -> list[Partner
 
 def _from_facts(week: IsoWeek, *, time_zone: str) -> WeekFigures:
     words: dict[str, Any] = {"monday": week.monday, "sunday": week.sunday, "time_zone": time_zone}
-    words |= {"calls": list(CALLS), "meetings": list(MEETINGS)}
     with connection.cursor() as cursor:
         cursor.execute(FROM_FACTS, words)
         return WeekFigures(week, *cursor.fetchone())

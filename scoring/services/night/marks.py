@@ -6,7 +6,8 @@ MANY = 50_000
 
 TAKE = """
 create temp table night_mark on commit drop as
-select what, partner_id, week, author_id from scoring_factmark where %(listed)s
+select what, partner_id, week, author_id, calls, meetings, orders, turnover, margin
+from scoring_factmark where %(listed)s
 """
 
 COUNT = (

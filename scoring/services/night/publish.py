@@ -64,11 +64,14 @@ where n.partner_id = f.partner_id and n.code = f.code and f.closed_on is null
 OPEN_FLAGS = """
 insert into scoring_riskflag (uuid, partner_id, code, category, severity, evidence, opened_on, times)
 select gen_random_uuid(), n.partner_id, n.code, t.category, t.severity, n.evidence, %(on)s,
-    1 + (select count(*) from scoring_riskflag e where e.partner_id = n.partner_id and e.code = n.code)
-from night_flag n join night_term t using (code)
-where not exists (
-    select from scoring_riskflag f where f.partner_id = n.partner_id and f.code = n.code and f.closed_on is null
-)
+    1 + coalesce(e.times, 0)
+from night_flag n
+join night_term t using (code)
+left join (
+    select partner_id, code, count(*) as times, bool_or(closed_on is null) as stands
+    from scoring_riskflag group by partner_id, code
+) e using (partner_id, code)
+where e.stands is distinct from true
 order by n.partner_id, n.code
 """
 

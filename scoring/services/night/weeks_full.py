@@ -1,59 +1,20 @@
 """Weekly figures rebuilt from all facts."""
 
-from scoring.rules.contacts import CALLS, MEETINGS
 from scoring.services.night.context import Night
 from scoring.services.night.counted import look_where, remember_where
 
-ALL_WEEKS = """
-create temp table night_week on commit drop as
-select week, partner_id, sum(calls)::int as calls, sum(meetings)::int as meetings, sum(orders)::int as orders,
-    sum(turnover)::bigint as turnover, sum(margin)::bigint as margin
-from (
-    select scoring_monday(ordered_on) as week, partner_id, 0 as calls, 0 as meetings, 1 as orders,
-        base_amount as turnover, coalesce(base_margin, 0) as margin
-    from sales_deal where state = 'won'
-    union all
-    select scoring_monday(day), partner_id, (kind = any(%(calls)s))::int, (kind = any(%(meetings)s))::int, 0, 0, 0
-    from partners_interaction where kind = any(%(calls)s) or kind = any(%(meetings)s)
-) facts
-group by week, partner_id
-order by week, partner_id
-"""
-
-FIRST_WEEKS = """
-insert into scoring_partnerweek (week, partner_id, calls, meetings, orders, turnover, margin)
-select week, partner_id, calls, meetings, orders, turnover, margin from night_week
-"""
-
-DIFFERENT = """
-create temp table night_different on commit drop as
-select coalesce(n.week, o.week) as week, coalesce(n.partner_id, o.partner_id) as partner_id,
-    n.week is null as gone, n.calls, n.meetings, n.orders, n.turnover, n.margin
-from night_week n full join scoring_partnerweek o using (week, partner_id)
-where (n.calls, n.meetings, n.orders, n.turnover, n.margin)
-    is distinct from (o.calls, o.meetings, o.orders, o.turnover, o.margin)
-"""
-
-DROP_GONE = """
-delete from scoring_partnerweek o using night_different d
-where d.gone and o.week = d.week and o.partner_id = d.partner_id
-"""
-
-WRITE_DIFFERENT = """
-insert into scoring_partnerweek (week, partner_id, calls, meetings, orders, turnover, margin)
-select week, partner_id, calls, meetings, orders, turnover, margin from night_different where not gone
-order by week, partner_id
-on conflict (week, partner_id) do update
-set calls = excluded.calls, meetings = excluded.meetings, orders = excluded.orders, turnover = excluded.turnover,
-    margin = excluded.margin
-"""
-
-BY_WEEK_KIND_MANAGER = """
+GROUPS = """
 create temp table night_group on commit drop as
-select w.week, c.kind_id, c.manager_id, sum(calls) as calls, sum(meetings) as meetings, sum(orders) as orders,
-    sum(turnover) as turnover, sum(margin) as margin
-from night_week w join scoring_countedpartner c using (partner_id)
-group by w.week, c.kind_id, c.manager_id
+select scoring_monday(d.ordered_on) as week, c.kind_id, c.manager_id, 0::bigint as calls, 0::bigint as meetings,
+    count(*) as orders, sum(d.base_amount) as turnover, coalesce(sum(d.base_margin), 0) as margin
+from sales_deal d join scoring_countedpartner c on c.partner_id = d.partner_id
+where d.state = 'won'
+group by 1, 2, 3
+union all
+select scoring_monday(i.day), c.kind_id, c.manager_id, sum(scoring_is_call(i.kind)), sum(scoring_is_meeting(i.kind)),
+    0, 0, 0
+from partners_interaction i join scoring_countedpartner c on c.partner_id = i.partner_id
+group by 1, 2, 3
 """
 
 SCOPES = """
@@ -67,13 +28,15 @@ from (
     from night_group cross join lateral
         (values ('company', 0), ('kind', kind_id), ('manager', manager_id)) s (scope, scope_id)
     union all
-    select s.scope, s.scope_id, week, 0, 0, 1, 0, 0, 0
-    from scoring_countedpartner cross join lateral
+    select s.scope, s.scope_id, week, 0, 0, entered, 0, 0, 0
+    from (
+        select kind_id, manager_id, week, count(*) as entered from scoring_countedpartner group by 1, 2, 3
+    ) new cross join lateral
         (values ('company', 0), ('kind', kind_id), ('manager', manager_id)) s (scope, scope_id)
     union all
-    select 'manager', coalesce(author_id, 0), scoring_monday(day), (kind = any(%(calls)s))::int,
-        (kind = any(%(meetings)s))::int, 0, 0, 0, 0
-    from partners_interaction where kind = any(%(calls)s) or kind = any(%(meetings)s)
+    select 'manager', coalesce(author_id, 0), scoring_monday(day), sum(scoring_is_call(kind)),
+        sum(scoring_is_meeting(kind)), 0, 0, 0, 0
+    from partners_interaction group by 2, 3
 ) parts
 group by scope, scope_id, week
 having sum(calls) > 0 or sum(meetings) > 0 or sum(new_partners) > 0 or sum(orders) > 0
@@ -99,23 +62,12 @@ set calls = excluded.calls, meetings = excluded.meetings, new_partners = exclude
 
 
 def rebuild_weeks(night: Night) -> None:
-    """Every week of every partner, and the sums of company, kinds and managers; only differences are written."""
-    kinds = {"calls": list(CALLS), "meetings": list(MEETINGS)}
-    night.read["partner_weeks"] = night.sql(ALL_WEEKS, **kinds)
-    night.sql("analyze night_week")
-    night.count("partner_weeks", _write_weeks(night))
+    """Every week of company, kinds and managers; only differences are written."""
     look_where(night)
     remember_where(night)
-    night.sql(BY_WEEK_KIND_MANAGER)
-    night.sql(SCOPES, **kinds)
+    night.sql("analyze scoring_countedpartner")
+    night.sql(GROUPS)
+    night.sql("analyze night_group")
+    night.sql(SCOPES)
     night.sql("analyze night_scope")
     night.count("scope_weeks", night.sql(DROP_SCOPES) + night.sql(WRITE_SCOPES))
-
-
-def _write_weeks(night: Night) -> int:
-    ((empty,),) = night.rows("select not exists (select from scoring_partnerweek)")
-    if empty:
-        return night.sql(FIRST_WEEKS)
-    night.sql(DIFFERENT)
-    night.sql("analyze night_different")
-    return night.sql(DROP_GONE) + night.sql(WRITE_DIFFERENT)

@@ -1,4 +1,0 @@
-"""Which kinds of interaction the weekly figures count as what (G1)."""
-
-CALLS = ("call",)
-MEETINGS = ("meeting", "visit", "jbp")
