@@ -39,7 +39,11 @@ class Standing(models.Model):
     together, so that a night rewrites only partners that changed.
     """
 
-    partner = models.OneToOneField("partners.Partner", models.CASCADE, primary_key=True, related_name="standing")
+    # Written by the night in one go for all partners: no constraint that looks each of them up again. The night
+    # itself takes away what a deleted partner left.
+    partner = models.OneToOneField(
+        "partners.Partner", models.CASCADE, primary_key=True, related_name="standing", db_constraint=False
+    )
     abc = models.CharField(_("class"), max_length=1, choices=AbcClass.choices)
     tier = models.CharField(_("tier"), max_length=10, choices=Tier.choices)
     tier_since = models.DateField()

@@ -13,7 +13,10 @@ class RiskFlag(models.Model):
     """One flag of one partner; one row for each time it stood."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="risk_flags")
+    # As with `partners.Standing`: the night writes them by the thousand and clears up after deleted partners.
+    partner = models.ForeignKey(
+        "partners.Partner", models.CASCADE, related_name="risk_flags", db_index=False, db_constraint=False
+    )
     code = models.CharField(max_length=20, choices=FlagRule.Code.choices)
     category = models.CharField(max_length=12, choices=FlagRule.Category.choices)
     severity = models.PositiveSmallIntegerField(choices=FlagRule.Severity.choices)
@@ -35,5 +38,6 @@ class RiskFlag(models.Model):
         ]
         indexes = [
             models.Index(fields=["opened_on"], name="riskflag_opened"),
+            models.Index(fields=["partner"], condition=~models.Q(closed_on=None), name="riskflag_past"),
             models.Index(fields=["closed_on"], condition=~models.Q(closed_on=None), name="riskflag_closed_on"),
         ]

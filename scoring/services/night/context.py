@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from psycopg2.sql import Composed
 
 from core.models import JobRun
 from scoring.rules.flags import TURNOVER_FELL
@@ -72,7 +73,7 @@ class Night:
     def full(self) -> bool:
         return self.base is None
 
-    def sql(self, statement: str, **words: Any) -> int:
+    def sql(self, statement: str | Composed, **words: Any) -> int:
         """Run a statement; answers with the number of rows it touched."""
         with connection.cursor() as cursor:
             cursor.execute(statement, words or None)

@@ -1,6 +1,7 @@
 """Last step: write the verdicts down, differences only. Readers see them when the transaction ends."""
 
 from psycopg2.extras import Json
+from psycopg2.sql import SQL, Identifier
 
 from core.rules.weeks import IsoWeek
 from scoring.models import WeekMover
@@ -17,22 +18,43 @@ order by v.partner_id
 """
 
 STANDINGS = """
-insert into partners_standing as s (partner_id, abc, tier, tier_since, below_since, turnover, tier_turnover, mean_month,
+insert into partners_standing (partner_id, abc, tier, tier_since, below_since, turnover, tier_turnover, mean_month,
     to_next_tier, recent, previous, last_deal_on, flags)
 select v.partner_id, v.abc, v.tier, v.tier_since, v.below_since, n.turnover, n.tier_turnover, v.mean_month,
     v.to_next_tier, n.recent, n.previous, n.last_deal_on, coalesce(f.codes, '{}')
 from night_verdict v
 join night_sum n using (partner_id)
-left join (
-    select partner_id, array_agg(code::varchar order by code) as codes from night_flag group by partner_id
-) f using (partner_id)
+left join night_codes f using (partner_id)
+where not exists (select from partners_standing o where o.partner_id = v.partner_id)
 order by v.partner_id
-on conflict (partner_id) do update
-set abc = excluded.abc, tier = excluded.tier, tier_since = excluded.tier_since, below_since = excluded.below_since,
-    turnover = excluded.turnover, tier_turnover = excluded.tier_turnover, mean_month = excluded.mean_month,
-    to_next_tier = excluded.to_next_tier, recent = excluded.recent, previous = excluded.previous,
-    last_deal_on = excluded.last_deal_on, flags = excluded.flags
-where row(s.*) is distinct from row(excluded.*)
+"""
+
+OTHER_STANDINGS = """
+update partners_standing s
+set abc = v.abc, tier = v.tier, tier_since = v.tier_since, below_since = v.below_since, turnover = n.turnover,
+    tier_turnover = n.tier_turnover, mean_month = v.mean_month, to_next_tier = v.to_next_tier, recent = n.recent,
+    previous = n.previous, last_deal_on = n.last_deal_on, flags = coalesce(f.codes, '{}')
+from night_verdict v
+join night_sum n using (partner_id)
+left join night_codes f using (partner_id)
+where s.partner_id = v.partner_id and (
+    s.abc, s.tier, s.tier_since, s.below_since, s.turnover, s.tier_turnover, s.mean_month, s.to_next_tier, s.recent,
+    s.previous, s.last_deal_on, s.flags
+) is distinct from (
+    v.abc::varchar, v.tier::varchar, v.tier_since, v.below_since, n.turnover, n.tier_turnover, v.mean_month,
+    v.to_next_tier, n.recent, n.previous, n.last_deal_on, coalesce(f.codes, '{}')
+)
+"""
+
+CODES = """
+create temp table night_codes on commit drop as
+select partner_id, array_agg(code::varchar order by code) as codes from night_flag group by partner_id
+"""
+
+ORPHANS = """
+delete from {} o
+where (%(full)s or o.partner_id in (select partner_id from night_mark where what = 'partner'))
+    and not exists (select from partners_partner p where p.id = o.partner_id)
 """
 
 OTHER_FLAGS = """
@@ -85,8 +107,13 @@ from jsonb_to_recordset(%(terms)s) as t (code text, category text, severity int)
 def publish(night: Night) -> None:
     """Standings with their changes, flags with their past, and who moved most in the two latest weeks."""
     night.count("moves", night.sql(CHANGES, on=night.on, run=night.run.pk, version=night.run.rules_version))
-    night.count("standings", night.sql(STANDINGS) + night.sql(OTHER_FLAGS))
+    night.sql(CODES)
+    night.sql("analyze night_codes")
+    written = night.sql(OTHER_STANDINGS) + night.sql(STANDINGS) + night.sql(OTHER_FLAGS)
+    night.count("standings", written)
     _write_flags(night)
+    for table in ("partners_standing", "scoring_riskflag"):
+        night.sql(SQL(ORPHANS).format(Identifier(table)), full=night.full)
     _write_movers(night)
 
 
