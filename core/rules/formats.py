@@ -2,15 +2,17 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import (
+    NumberPattern,
     format_compact_currency,
     format_compact_decimal,
-    format_currency,
     format_decimal,
     get_currency_symbol,
+    parse_pattern,
 )
 
 from core.rules.money import from_minor, minor_digits
@@ -22,6 +24,7 @@ _SIGN = "\N{CURRENCY SIGN}"
 _MINUS = "\N{MINUS SIGN}"
 
 
+@cache
 def locale_of(language: str) -> Locale:
     """Babel's locale of a language code of Django's; days come before months in our English."""
     return Locale.parse(_LOCALES.get(language, language.replace("-", "_")))
@@ -49,10 +52,8 @@ def percent(ratio: Number, *, locale: Locale, digits: int = 0, signed: bool = Fa
 
 def money(units: int, currency: str, *, locale: Locale, whole: bool = False) -> str:
     """Minor units with the currency's sign; `whole` leaves the cents away (rounded for the eye only)."""
-    digits = _pattern(0 if whole else minor_digits(currency))
-    value = from_minor(units, currency)
-    pattern = _money_pattern(digits, currency, locale=locale)
-    return _true_minus(format_currency(value, currency, format=pattern, locale=locale, currency_digits=False))
+    pattern = _money_pattern(0 if whole else minor_digits(currency), currency, locale)
+    return _true_minus(pattern.apply(from_minor(units, currency), locale))
 
 
 def amount(units: int, currency: str, *, locale: Locale, whole: bool = False) -> str:
@@ -91,11 +92,14 @@ def _pattern(digits: int) -> str:
     return "#,##0" + ("." + "0" * digits if digits else "")
 
 
-def _money_pattern(digits: str, currency: str, *, locale: Locale) -> str:
+@cache
+def _money_pattern(digits: int, currency: str, locale: Locale) -> NumberPattern:
+    """The pattern with the currency's sign already in its place: a page says money a hundred times."""
+    number, sign = _pattern(digits), get_currency_symbol(currency, locale=locale)
+    quoted = "'" + sign.replace("'", "''") + "'"
     if not locale.currency_formats["standard"].pattern.startswith(_SIGN):
-        return f"{digits}{_SPACE}{_SIGN}"
-    gap = _SPACE if get_currency_symbol(currency, locale=locale)[-1].isalpha() else ""
-    return f"{_SIGN}{gap}{digits}"
+        return parse_pattern(f"{number}{_SPACE}{quoted}")
+    return parse_pattern(f"{quoted}{_SPACE if sign[-1].isalpha() else ''}{number}")
 
 
 def _short_digits(value: Number) -> int:

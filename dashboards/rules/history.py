@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from core.rules.weeks import IsoWeek
@@ -37,8 +38,12 @@ class History:
 
     weeks: Mapping[IsoWeek, WeekFacts]
 
+    @cached_property
+    def first(self) -> IsoWeek | None:
+        return min(self.weeks, default=None)
+
     def facts(self, week: IsoWeek) -> WeekFacts | None:
-        if not self.weeks or week < min(self.weeks):
+        if self.first is None or week < self.first:
             return None
         return self.weeks.get(week, NOTHING)
 

@@ -1,9 +1,13 @@
 """The week in words: what the rules found, said in whole sentences."""
 
 from django import template
+from django.template import Context
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.queries.company import company_of
+from core.rules import formats
+from core.templatetags.formats import EMPTY, here
 from dashboards.rules.figure import Metric
 from dashboards.rules.story import Cause, Moves, Story, Year
 
@@ -23,6 +27,16 @@ METRICS = {
 @register.filter
 def metric_name(metric: Metric) -> str:
     return str(METRICS[metric])
+
+
+@register.simple_tag(takes_context=True)
+def metric_value(context: Context, metric: Metric, value: int | None) -> str:
+    """Money in whole units, counts as they are, a dash where the value is unknown."""
+    if value is None:
+        return EMPTY
+    if metric.is_money:
+        return formats.money(value, company_of(context["request"]).currency, locale=here(), whole=True)
+    return formats.number(value, locale=here())
 
 
 @register.filter

@@ -1,8 +1,11 @@
 """Who moved tier, which flags rose, who went silent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber, Sign
 
 from accounts.models import User
 from core.rules.weeks import IsoWeek
@@ -19,8 +22,8 @@ RANK = {Tier.BEGINNER: 0, Tier.BRONZE: 1, Tier.SILVER: 2, Tier.GOLD: 3}
 class TierMoves:
     """The largest five of each way and how many there are."""
 
-    up: list[StandingChange]
-    down: list[StandingChange]
+    up: Sequence[StandingChange]
+    down: Sequence[StandingChange]
     up_count: int
     down_count: int
 
@@ -36,20 +39,23 @@ class FlagsOfWeek:
 
 
 def tier_moves(week: IsoWeek, *, of: User) -> TierMoves:
+    """One query: the largest of each way, each knowing how many went that way."""
     moved = StandingChange.objects.filter(on__range=(week.monday, week.sunday)).exclude(from_tier="")
     moved = moved.exclude(from_tier=F("tier"))
     if not sees_every_partner(of):
         moved = moved.filter(partner__in=Partner.objects.visible_to(of))
-    moved = moved.annotate(rise=_rank("tier") - _rank("from_tier"))
-    counts = moved.order_by().values("rise").annotate(n=Count("pk"))
-    by_rise = {row["rise"]: row["n"] for row in counts}
-    largest = moved.select_related("partner").order_by("-turnover", "pk")
-    return TierMoves(
-        up=list(largest.filter(rise__gt=0)[:SHOWN]),
-        down=list(largest.filter(rise__lt=0)[:SHOWN]),
-        up_count=sum(n for rise, n in by_rise.items() if rise > 0),
-        down_count=sum(n for rise, n in by_rise.items() if rise < 0),
+    moved = moved.annotate(way=Sign(_rank("tier") - _rank("from_tier")))
+    ranked = moved.annotate(
+        place=Window(RowNumber(), partition_by="way", order_by=["-turnover", "pk"]),
+        all_of_way=Window(Count("*"), partition_by="way"),
     )
+    rows = list(ranked.filter(place__lte=SHOWN).select_related("partner").order_by("place"))
+    up, down = [row for row in rows if row.way > 0], [row for row in rows if row.way < 0]
+    return TierMoves(up=up, down=down, up_count=_all_of(up), down_count=_all_of(down))
+
+
+def _all_of(rows: list[Any]) -> int:
+    return rows[0].all_of_way if rows else 0
 
 
 def _rank(field: str) -> Case:
@@ -64,8 +70,8 @@ def flags_of_week(week: IsoWeek, *, of: User) -> FlagsOfWeek:
     counts = dict(rose.order_by().values_list("code").annotate(n=Count("pk")))
     silent = {code: n for code, n in counts.items() if code in SILENT}
     return FlagsOfWeek(
-        risks=_largest(rose.exclude(code__in=SILENT)),
-        silent=_largest(rose.filter(code__in=SILENT)),
+        risks=_largest(rose.exclude(code__in=SILENT)) if len(counts) > len(silent) else [],
+        silent=_largest(rose.filter(code__in=SILENT)) if silent else [],
         risk_count=sum(counts.values()) - sum(silent.values()),
         silent_count=sum(silent.values()),
     )
