@@ -42,8 +42,8 @@ stop: install-run ## End database servers that a killed run left behind
 	@$(V)/python -m prm.embedded stop
 
 clean: ## Remove what was installed and cached; the data in .data stay
-	@if [ -x $(V)/python ]; then $(V)/python -m prm.embedded stop; fi
-	rm -rf .venv .venv.lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis staticfiles test-results .data/test
+	@if [ -x $(V)/python ]; then $(V)/python -m prm.embedded forget; fi
+	rm -rf .venv .venv.lock .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis staticfiles test-results
 	find . -name __pycache__ -not -path './.data/*' -prune -exec rm -rf {} +
 
 help: ## This list

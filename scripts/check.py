@@ -35,7 +35,7 @@ GROUPS: dict[str, dict[str, list[str]]] = {
 def main(arguments: list[str]) -> int:
     groups, _, for_pytest = " ".join(arguments).partition("--")
     wanted = groups.split() or list(GROUPS)
-    os.environ.setdefault("CHROMIUM", find_chromium())
+    os.environ["CHROMIUM"] = os.environ.get("CHROMIUM") or find_chromium()
     failed = [
         name
         for group in wanted

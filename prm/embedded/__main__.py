@@ -1,6 +1,7 @@
-"""`python -m prm.embedded run`, `... test COMMAND`, `... stop`: what the Makefile calls."""
+"""`python -m prm.embedded run`, `... test COMMAND`, `... stop`, `... forget`: what the Makefile calls."""
 
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -38,12 +39,22 @@ def stop() -> int:
     return 0
 
 
+def forget() -> int:
+    """Remove the test services with all they hold."""
+    stop()
+    directory = data_dir() / "test"
+    if directory.exists():
+        shutil.rmtree(Postgres(directory).folder)
+        shutil.rmtree(directory)
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     what, rest = arguments[0], arguments[1:]
     try:
         if what == "test":
             return test(rest)
-        return {"run": supervisor.run, "stop": stop}[what]()
+        return {"run": supervisor.run, "stop": stop, "forget": forget}[what]()
     except Unavailable as error:
         print(error)
         return 1
