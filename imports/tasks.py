@@ -16,6 +16,12 @@ def work_on_import(uuid: str) -> None:
 
 @shared_task  # type: ignore[untyped-decorator]
 def work_on_imports() -> None:
-    """Work on every import that waits, oldest first."""
+    """Work on every import that waits, oldest first; one that fails doesn't stop the others."""
+    failed: list[Exception] = []
     for job in waiting_jobs():
-        work_on(job)
+        try:
+            work_on(job)
+        except Exception as error:
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("imports failed", failed)

@@ -12,6 +12,7 @@ from imports.rules.fields import Shape
 from imports.rules.mapping import plain
 from imports.rules.states import DEAL_STATES
 from imports.rules.tax_ids import normal_tax_id
+from imports.rules.text import tidy
 from imports.services import staging
 from imports.services.currencies import known_currency
 from imports.services.faults import Faults
@@ -85,8 +86,9 @@ class DealRows:
             return self._states(chunk, cells)
         if name == "currency":
             return self._currencies(chunk, cells)
-        if name == "partner_tax_id":
-            return [normal_tax_id(cell) for cell in cells]
+        if name in _SPELLED:
+            known = {cell: _SPELLED[name](cell) for cell in set(cells)}
+            return [known[cell] for cell in cells]
         return cells
 
     def _states(self, chunk: Chunk, cells: Sequence[str]) -> Sequence[str]:
@@ -150,4 +152,5 @@ class DealRows:
         return staging.whole(days, absent=absent)
 
 
+_SPELLED = {"partner_name": tidy, "product": tidy, "partner_tax_id": normal_tax_id}
 _LONGEST = {each.name: each.longest for each in DEAL_FIELDS if each.shape == Shape.TEXT}

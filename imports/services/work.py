@@ -22,6 +22,10 @@ IN_WORK = (ImportState.UPLOADED, ImportState.READING, ImportState.QUEUED, Import
 _LOCKS = 0x13970B8
 
 
+class FileGone(Exception):
+    """The uploaded file isn't in its folder."""
+
+
 def work_on(job: ImportJob) -> bool:
     """Read, or write, one job; whether there was anything to do.
 
@@ -71,6 +75,8 @@ def _do(job: ImportJob, state: ImportState) -> bool:
             _write(job)
     except (OperationalError, InterfaceError):
         raise
+    except FileGone:
+        _fail(job, _("The file isn't here any more. Import it again."))
     except (SheetError, NotAnswered) as error:
         _fail(job, str(error))
     except (UnknownAnswer, UnknownField) as error:
@@ -84,6 +90,8 @@ def _do(job: ImportJob, state: ImportState) -> bool:
 
 
 def _prepare(job: ImportJob) -> Prepared:
+    if not storage.path_of(job.stored_as).is_file():
+        raise FileGone
     plan = Plan(
         kind=ImportKind(job.kind),
         path=storage.path_of(job.stored_as),
