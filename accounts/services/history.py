@@ -10,7 +10,7 @@ from accounts.models import User
 
 @contextmanager
 def acting(*, user: User | None = None, job: str = "", **more: str | int) -> Iterator[None]:
-    """Changes inside are kept with this person and this job (`import`, `nightly`, `demo`); pages need no call.
+    """Changes inside are kept with this person and this job (`import`, `demo`); pages need no call.
 
     The name travels with each statement that Django sends. COPY isn't one: send any other write before it in the
     same transaction.

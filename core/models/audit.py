@@ -43,13 +43,14 @@ def audited(
     def decorate(model: Model) -> Model:
         fields = {field.name for field in model._meta.concrete_fields}
         trackers = [
+            # Row by row: a statement's trigger would join its old rows to its new ones by a plan that was made
+            # for another statement, and cached, which takes minutes where thousands follow one.
             pghistory.UpdateEvent(row=pghistory.Old),
-            pghistory.DeleteEvent(),
             *(pghistory.UpdateEvent(name, row=pghistory.Old, condition=pgtrigger.AnyChange(name)) for name in watch),
-            *([pghistory.InsertEvent()] if inserts else []),
+            pghistory.DeleteEvent(level=pgtrigger.Statement),
+            *([pghistory.InsertEvent(level=pgtrigger.Statement)] if inserts else []),
         ]
-        # One pass over a statement's rows: an import that changes thousands doesn't pay for each.
-        pghistory.track(*trackers, exclude=sorted(fields & {*NEVER, *exclude}), level=pgtrigger.Statement)(model)
+        pghistory.track(*trackers, exclude=sorted(fields & {*NEVER, *exclude}), context_id_field=None)(model)  # type: ignore[arg-type]
         AUDITED.append(Audited(model, frozenset(money)))
         return model
 

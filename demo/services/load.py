@@ -7,6 +7,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import Role
+from accounts.services.history import acting
 from core.models import Company
 from demo.rules.names import KINDS
 from demo.rules.stories import cast
@@ -22,6 +23,7 @@ class AlreadyInUse(Exception):
     """There is a company here already; the demo never writes into one."""
 
 
+@acting(job="demo")
 @transaction.atomic
 def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     """Two years that end on the day `on`; the same day gives the same company. Raises `AlreadyInUse`."""

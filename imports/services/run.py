@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-import pghistory
 from django.db import transaction
 
+from accounts.services.history import acting
 from core.sheets import read_chunks
 from imports.models import ImportJob, ImportKind, RefusedRow
 from imports.queries.words import REFUSED
@@ -56,7 +56,7 @@ def apply(
     """
     with staging.clean_staging():
         importer, faults = _load(prepared, progress)
-        with transaction.atomic(), pghistory.context(import_job=str(job.uuid), user=job.author_id):
+        with transaction.atomic(), acting(user=job.author, job="import", import_job=str(job.uuid)):
             staging.run("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
             outcome = _check(importer, faults, prepared)
             _set_company(prepared, importer)

@@ -61,7 +61,7 @@ def _newest(source: Audited) -> QuerySet[Any]:
 def _heads(source: Audited, *, by: User | None, since: date | None, before: datetime | None) -> QuerySet[Any, Any]:
     events = _newest(source)
     if by:
-        events = events.filter(pgh_context__metadata__user=by.pk)
+        events = events.filter(pgh_context__user=by.pk)
     if since:
         events = events.filter(pgh_created_at__date__gte=since)
     if before:

@@ -28,14 +28,12 @@ class Step:
 
 
 def steps(source: Audited, events: QuerySet[Any]) -> list[Step]:
-    """The events of a (sliced) queryset, in its order. Four queries, however many events."""
+    """The events of a (sliced) queryset, in its order. Three queries, however many events."""
     model = source.events
     later = model._default_manager.filter(
         pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__gt=OuterRef("pgh_id"), pgh_label__in=SNAPSHOTS
     )
-    chosen = list(
-        events.annotate(next_id=Subquery(later.order_by("pgh_id").values("pgh_id")[:1])).select_related("pgh_context")
-    )
+    chosen = list(events.annotate(next_id=Subquery(later.order_by("pgh_id").values("pgh_id")[:1])))
     following = model._default_manager.in_bulk([event.next_id for event in chosen if event.next_id])
     current = source.model._base_manager.in_bulk({event.pgh_obj_id for event in chosen})
     return [_step(source, event, following.get(event.next_id) or current.get(event.pgh_obj_id)) for event in chosen]

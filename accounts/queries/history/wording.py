@@ -27,7 +27,7 @@ def in_words(found: list[Step]) -> list[Change]:
 
 
 def _change(step: Step, names: Names, currency: str) -> Change:
-    context: dict[str, Any] = step.event.pgh_context.metadata if step.event.pgh_context else {}
+    context: dict[str, Any] = step.event.pgh_context or {}
     return Change(
         at=step.event.pgh_created_at,
         what=step.what,
@@ -92,8 +92,7 @@ def _field(step: Step, name: str) -> "Field[Any, Any]":
 def _names(found: Iterable[Step]) -> Names:
     wanted: dict[type[Model], set[Any]] = defaultdict(set)
     for step in found:
-        if step.event.pgh_context:
-            wanted[get_user_model()].add(step.event.pgh_context.metadata.get("user"))
+        wanted[get_user_model()].add((step.event.pgh_context or {}).get("user"))
         for field in step.source.model._meta.concrete_fields:
             if isinstance(field, ForeignKey):
                 wanted[field.related_model] |= {step.before.get(field.name), step.after.get(field.name)}
