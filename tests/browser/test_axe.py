@@ -13,7 +13,7 @@ COLOURS = {"runOnly": ["color-contrast"], "resultTypes": ["violations"]}
 @pytest.mark.slow
 def test_every_page(page_as, page_errors, client, settings, tmp_path):
     settings.PRM_DATA_DIR = tmp_path
-    faults, seen = [], 0
+    faults, seen, pages = [], 0, {}
     for place in places(furnish()):
         try:
             found, user = reader_of(place, client)
@@ -21,7 +21,9 @@ def test_every_page(page_as, page_errors, client, settings, tmp_path):
             faults.append(str(error))
             continue
         for width in (1440, 390) if found else ():
-            faults += _visit(page_as(user, width=width, reduced_motion="reduce"), place, width)
+            if (user, width) not in pages:
+                pages[user, width] = page_as(user, width=width, reduced_motion="reduce")
+            faults += _visit(pages[user, width], place, width)
             seen += 1
         faults += [f"{place.name}: {error}" for error in page_errors]
         page_errors.clear()
@@ -36,7 +38,7 @@ def _visit(page, place, width):
         faults.append(f"{place.name} is wider than {width}")
     page.emulate_media(color_scheme="dark")
     faults += _faults(page, f"{place.name} at {width}, dark", options=COLOURS)
-    page.context.close()
+    page.emulate_media(color_scheme="light")
     return faults
 
 

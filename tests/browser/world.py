@@ -11,10 +11,10 @@ from core.models import JobRun
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
-from partners.models import Partner
+from partners.models import Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
-from sales.models import Deal
+from sales.models import Deal, Product
 
 PARTNERS = "Id;Name;Phone\n1;Okna Plus;+375 29 123-45-67\n2;;12\n"
 DEALS = "Order No;Date;Partner;Amount\n1;03.04.2025;Okna Plus;1 200,50\n2;04.03.2025;Nobody;x\n"
@@ -46,8 +46,12 @@ def furnish():
         "partners:log": uuid,
         "partners:view": [{"uuid": _saved_view(owner).uuid}],
         "partners:join": [{"token": join_path(theirs).split("/")[-2]}],
+        "partners:move": uuid,
         "partners:people": uuid,
+        "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
+        "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],
+        "sales:product": [{"uuid": Product.objects.latest("pk").uuid}],
         "scoring:run": [{"uuid": JobRun.objects.latest("pk").uuid}],
     }
 
