@@ -11,7 +11,7 @@ from core.queries.company import company_day, company_of
 from partners.queries.choices import kinds, people
 from partners.queries.listing import COUNTED_TO, ListPage, list_page
 from partners.queries.saved_view import Views, views_for
-from partners.rules.listing import PAGE_SIZE, ListQuery, read_columns, read_query
+from partners.rules.listing import COLUMNS, PAGE_SIZE, ListQuery, read_columns, read_query
 from partners.views import list_tools
 from partners.views.actor import Request, actor_of
 from partners.views.list_rows import shown
@@ -36,9 +36,9 @@ def partner_list(request: Request) -> HttpResponse:
         "heads": list_tools.heads(query, columns=columns, currency=company.currency),
         "column_names": list_tools.column_names(currency=company.currency),
         "columns": columns,
-        "has": dict.fromkeys(columns, True),
+        "has": {column: column in columns for column in COLUMNS},
         "rows": shown(page.rows, currency=company.currency),
-        "people": all_people,
+        "people": all_people if MANAGERS.allows(actor) else [],
         "may_change": MANAGERS.allows(actor),
         "view": view,
         "typed_tag": next(iter(query.of("tag")), ""),
