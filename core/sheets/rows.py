@@ -1,6 +1,8 @@
 """Rows of any file, and rows turned into columns."""
 
+import gc
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -43,13 +45,32 @@ def blocks(
     rows: Iterator[list[str]], *, first: int, width: int, size: int, skip: Collection[int] = ()
 ) -> Iterator[tuple[Block, int]]:
     """The rows of the iterator, the first of which has number `first`, and how many rows were empty in each block."""
-    while taken := list(islice(rows, size)):
-        numbers = list(range(first, first + len(taken)))
-        first += len(taken)
-        if skip:
-            kept = [(number, row) for number, row in zip(numbers, taken, strict=True) if number not in skip]
-            numbers, taken = [number for number, _ in kept], [row for _, row in kept]
-        yield _block(numbers, taken, width=width)
+    while True:
+        with _collector_paused():
+            taken = list(islice(rows, size))
+            numbers = list(range(first, first + len(taken)))
+            first += len(taken)
+            if skip:
+                kept = [(number, row) for number, row in zip(numbers, taken, strict=True) if number not in skip]
+                numbers, rest = [number for number, _ in kept], [row for _, row in kept]
+            else:
+                rest = taken
+            block = _block(numbers, rest, width=width)
+        if not taken:
+            return
+        yield block
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Rows are many small lists without cycles: looking for cycles among them takes longer than reading them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _block(numbers: list[int], rows: list[list[str]], *, width: int) -> tuple[Block, int]:
