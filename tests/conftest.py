@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.template import engines
 from django.template.base import FilterExpression
+from django.utils import timezone, translation
 
 from accounts.models import Role, User
 from core.models import Company
@@ -39,6 +40,13 @@ def log_in(client):
         return client
 
     return make
+
+
+@pytest.fixture(autouse=True)
+def _in_english_and_utc():
+    """What a page of the test before activated for its user is gone."""
+    translation.activate(settings.LANGUAGE_CODE)
+    timezone.deactivate()
 
 
 class _Errors(logging.Handler):

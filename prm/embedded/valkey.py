@@ -58,7 +58,7 @@ class Valkey:
         server = process.start([str(binaries.valkey_server()), str(self.configuration)], log=self.log)
         (self.folder / "pid").write_text(str(server.pid))
         process.wait_until(lambda: server.poll() is not None or process.listens(port), seconds=20)
-        if server.poll() is not None:
+        if not process.listens(port):
             raise Unavailable(f"Valkey did not start. The end of {self.log}:\n{process.tail(self.log)}")
 
     def stop(self) -> None:

@@ -35,6 +35,8 @@ with used(postgres):
 @pytest.fixture(scope="module")
 def data_dir(tmp_path_factory):
     directory = tmp_path_factory.mktemp("embedded")
+    with used(Postgres(directory)):
+        pass
     yield directory
     for service in (Postgres(directory), Valkey(directory)):
         service.stop()
@@ -81,6 +83,7 @@ def test_what_was_committed_survives_kill_9(postgres):
         unfinished.cursor().execute("INSERT INTO kept VALUES (2)")
         killed = postgres.pid()
         os.kill(killed, signal.SIGKILL)
+        assert wait_until(lambda: postgres.pid() is None, seconds=5)
 
         ensure(postgres)
 
@@ -164,10 +167,11 @@ def test_a_server_that_cannot_start_shows_the_end_of_its_log(postgres, monkeypat
 
 def test_valkey_answers_only_with_its_password_and_survives_kill_9(data_dir):
     valkey = Valkey(data_dir)
-    with used(valkey) as address:
+    with used(valkey):
         os.kill(valkey.pid(), signal.SIGKILL)
         assert wait_until(lambda: valkey.pid() is None, seconds=5)
         ensure(valkey)
+        address = valkey.url()
         with redis.Redis.from_url(address) as client:
             assert client.ping()
         stranger = redis.Redis.from_url(f"redis://{address.partition('@')[2]}")
