@@ -25,7 +25,9 @@ class LogForm(forms.Form):
     next_on = forms.DateField(
         label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
-    contact = forms.ModelChoiceField(label=_("With"), required=False, queryset=Contact.objects.none())
+    contact = forms.ModelChoiceField(
+        label=_("With"), required=False, queryset=Contact.objects.none(), empty_label=_("nobody named")
+    )
     direction = forms.ChoiceField(label=_("Who began"), choices=Direction.choices, initial=Direction.OUT)
     happened_at = forms.DateTimeField(
         label=_("When, if not now"),
