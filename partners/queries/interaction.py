@@ -26,7 +26,7 @@ def talks(query: TalkQuery, *, actor: User, people: Sequence[Choice]) -> QuerySe
     if query.author:
         found = found.filter(author_id__in=[choice.pk for choice in people if choice.value == query.author])
     if query.kind:
-        found = found.filter(kind=query.kind)
+        found = found.filter(kind__in=query.kinds)
     if query.partner:
         found = found.filter(partner=asked_partner(query, actor=actor))
     first, last = query.days

@@ -13,7 +13,7 @@ LAST_PAGE = 200
 
 @dataclass(frozen=True)
 class TalkQuery:
-    """`since` and `until` are days, both included; a week stands for its seven days."""
+    """`kind` may name several, with commas; `since` and `until` are both included; a week stands for its seven days."""
 
     author: str = ""
     kind: str = ""
@@ -29,6 +29,10 @@ class TalkQuery:
             "until": self.until, "week": self.week, "page": page or "",
         }  # fmt: skip
         return urlencode({name: str(value) for name, value in pairs.items() if value and name != drop})
+
+    @property
+    def kinds(self) -> list[str]:
+        return self.kind.split(",") if self.kind else []
 
     @property
     def days(self) -> tuple[date | None, date | None]:

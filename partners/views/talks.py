@@ -52,7 +52,7 @@ def _chips(query: TalkQuery, *, names: dict[str, str], partner: str) -> list[Chi
     kinds = dict(InteractionKind.choices)
     shown = [
         ("author", _("Who"), names.get(query.author, query.author)),
-        ("kind", _("Kind"), str(kinds.get(query.kind, query.kind))),
+        ("kind", _("Kind"), ", ".join(str(kinds.get(kind, kind)) for kind in query.kinds)),
         ("partner", _("Partner"), partner),
         ("since", _("From"), in_words(query.since)),
         ("until", _("To"), in_words(query.until)),

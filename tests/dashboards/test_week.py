@@ -1,11 +1,13 @@
 """The owner's week, as its readers meet it."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
-from partners.models import StandingChange
+from partners.models import Interaction, StandingChange
 from scoring.models import FlagRule, ScopeWeek, WeekMover, WeekPlan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
@@ -69,8 +71,18 @@ def test_each_figure_leads_to_its_rows(owner, weeks, week):
     page = owner.get("/week/").content.decode()
     assert 'href="/deals/?week=2026-W46&amp;state=won"' in page
     assert 'href="/interactions/?week=2026-W46&amp;kind=call"' in page
-    assert 'href="/interactions/?week=2026-W46&amp;kind=meeting"' in page
+    assert 'href="/interactions/?week=2026-W46&amp;kind=meeting,visit,jbp"' in page
     assert 'href="/partners/?created_week=2026-W46"' in page
+
+
+def test_the_rows_of_meetings_are_all_that_were_counted(owner, weeks, week, make_partner, person):
+    weeks(week, 100, meetings=3)
+    partner, author = make_partner(), person(Role.MANAGER)
+    moment = datetime(2026, 11, 10, 12, tzinfo=UTC)
+    for kind in ("meeting", "visit", "jbp", "call"):
+        Interaction.objects.create(partner=partner, author=author, kind=kind, happened_at=moment, day=moment.date())
+    rows = owner.get("/interactions/?week=2026-W46&kind=meeting,visit,jbp").context["rows"]
+    assert {row.kind for row in rows} == {"meeting", "visit", "jbp"}
 
 
 def test_movers_tiers_flags_and_the_silent(owner, weeks, week, night, make_partner, make_flag, kind):
