@@ -2,12 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from accounts.stub import stub
+from scoring.views import risks, rules, runs
 
 app_name = "scoring"
 urlpatterns: list[URLPattern] = [
-    path("runs/", stub, name="runs"),
-    path("runs/<uuid:uuid>/", stub, name="run"),
-    path("rules/", stub, name="rules"),
-    path("risks/", stub, name="risks"),
+    path("runs/", runs.runs, name="runs"),
+    path("runs/<uuid:uuid>/", runs.run, name="run"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/plan/", rules.plan_set, name="plan_set"),
+    path("rules/plan/<uuid:uuid>/drop/", rules.plan_drop, name="plan_drop"),
+    path("risks/", risks.risks, name="risks"),
+    path("risks/export/", risks.risks_export, name="risks_export"),
+    path("risks/<uuid:uuid>/acknowledge/", risks.risk_acknowledge, name="risk_acknowledge"),
 ]

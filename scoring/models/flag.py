@@ -38,6 +38,9 @@ class RiskFlag(models.Model):
         ]
         indexes = [
             models.Index(fields=["opened_on"], name="riskflag_opened"),
+            models.Index(
+                fields=["-severity", "-opened_on", "-id"], condition=models.Q(closed_on=None), name="riskflag_gravest"
+            ),
             models.Index(fields=["partner"], condition=~models.Q(closed_on=None), name="riskflag_past"),
             models.Index(fields=["closed_on"], condition=~models.Q(closed_on=None), name="riskflag_closed_on"),
         ]

@@ -1,18 +1,36 @@
 """Words and numbers of verdicts: `{% load scoring_words %}`."""
 
+import json
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django import template
-from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from core.models import JobRun
 from core.rules import formats
+from core.templatetags.charts import share
 from core.templatetags.formats import here
 from partners.models import Tier
 
 register = template.Library()
 
+ROWS = {
+    "scope_weeks": _("Weeks of the company, kinds and managers"),
+    "moves": _("Class or tier changed"),
+    "standings": _("Standings"),
+    "flags_opened": _("Risks opened"),
+    "flags_closed": _("Risks closed"),
+    "flags_changed": _("Risks with new evidence"),
+}
+STEPS = {
+    "marks": _("Take the changes"),
+    "weekly KPIs": _("Weekly KPIs"),
+    "classes and tiers": _("Classes and tiers"),
+    "risk flags": _("Risk flags"),
+    "publish": _("Publish"),
+}
 STATE_TONES = {
     JobRun.State.PUBLISHED: "up",
     JobRun.State.FAILED: "down",
@@ -50,5 +68,29 @@ def state_tone(state: str) -> str:
 
 @register.filter
 def step_name(name: str) -> str:
-    """The name of a step of the night, as `prm.night` says it, in the reader's language."""
-    return gettext(name)
+    """A step of `prm.night` in the reader's language."""
+    return str(STEPS.get(name, name))
+
+
+@register.filter
+def row_name(name: str) -> str:
+    """What a run counts under a name."""
+    return str(ROWS.get(name, name))
+
+
+@register.filter
+def seconds(run: JobRun) -> float | None:
+    """How long the steps of a run took together; None where none is known."""
+    return sum(step["seconds"] for step in run.steps) if run.steps else None
+
+
+@register.simple_tag
+def share_bar(part: float, whole: float) -> str:
+    """A lying bar that shows a part of the longest."""
+    return share(part / whole if whole else 0)
+
+
+@register.filter
+def told_plainly(content: dict[str, Any]) -> str:
+    """Rules as indented text."""
+    return json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,50 @@
+"""What the nights did."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.access import HEADS, access
+from core.models import JobRun
+from scoring.forms.run import RunForm
+from scoring.models import RulesVersion
+from scoring.queries.due import last_full_day
+from scoring.queries.runs import last_published, nights
+from scoring.services.run import ask_for_night
+
+PAGE_SIZE = 50
+
+
+@access(HEADS)
+def runs(request: HttpRequest) -> HttpResponse:
+    """All runs, the latest first; asking for another one."""
+    form = RunForm(request.POST or None, last=last_full_day(timezone.now()))
+    if request.method == "POST" and form.is_valid():
+        run = ask_for_night(**form.cleaned_data)
+        messages.success(request, _("The night is asked for. A worker takes it in a moment."))
+        return redirect("scoring:run", uuid=run.uuid)
+    page = Paginator(nights(), PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {"form": form, "page": page, "published": last_published()}
+    return render(request, "scoring/runs.html", context, status=422 if form.errors else 200)
+
+
+@access(HEADS)
+def run(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """One run: state, what it read and changed, seconds a step, the rules it judged by."""
+    found = get_object_or_404(nights(), uuid=uuid)
+    context: dict[str, Any] = {
+        "run": found,
+        "waits": found.state in (JobRun.State.WAITING, JobRun.State.RUNNING),
+        "is_published": found == last_published(),
+        "seconds": round(sum(step["seconds"] for step in found.steps), 2),
+        "slowest": max((step["seconds"] for step in found.steps), default=0) or 1,
+        "rules": RulesVersion.objects.filter(pk=found.rules_version).first(),
+    }
+    part = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+    return render(request, "scoring/run_part.html" if part else "scoring/run.html", context)
