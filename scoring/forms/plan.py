@@ -33,7 +33,8 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.currency = currency
-        self.fields["metric"].widget.attrs["class"] = "form-select"
+        for name, field in self.fields.items():
+            field.widget.attrs["class"] = "form-select" if name == "metric" else "form-control"
 
     def clean_from_week(self) -> IsoWeek:
         try:
