@@ -11,7 +11,6 @@ from accounts.models import Role
 from core.models import JobRun
 from partners.models import Member, MemberRole, Partner, Standing
 from sales.models import Deal
-from scoring.models import PartnerWeek
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "company")]
 
@@ -35,7 +34,6 @@ def make_firm():
             mean_month=units,
             flags=["dormant"],
         )
-        PartnerWeek.objects.create(partner=firm, week=date(2026, 11, 9), turnover=units, orders=1)
         Deal.objects.create(
             partner=firm, key=f"key {name}", number=f"order of {name}", ordered_on=date(2026, 11, 10),
             amount=units, base_amount=units, currency="EUR",

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import Role
 from partners.models import Contact, Interaction, LegalEntity, StatusMove, Task
 from sales.models import Deal
-from scoring.models import FlagRule, PartnerWeek
+from scoring.models import FlagRule
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -120,8 +120,8 @@ def test_a_call_is_logged_without_leaving(atelier, manager, log_in):
 
 
 def test_turnover_of_the_year_stands_beside_the_year_before(atelier, manager, log_in, week):
-    PartnerWeek.objects.create(partner=atelier, week=week.monday, turnover=300_00, orders=2)
-    PartnerWeek.objects.create(partner=atelier, week=week.plus(-52).monday, turnover=100_00, orders=1)
+    deal(atelier, week.monday, units=300_00)
+    deal(atelier, week.plus(-52).sunday, units=100_00)
     page = log_in(manager).get(address(atelier)).content.decode()
     assert "€300" in page
     assert "+200%" in page
@@ -148,7 +148,7 @@ def test_a_foreign_partner_and_a_missing_one_answer_alike(atelier, person, log_i
     assert log_in(person(Role.PARTNER)).get(address(atelier)).status_code == 404
 
 
-def test_the_same_queries_with_one_row_and_with_many(atelier, manager, log_in, today, week):
+def test_the_same_queries_with_one_row_and_with_many(atelier, manager, log_in, today):
     client = log_in(manager)
 
     def fill(n):
@@ -157,7 +157,6 @@ def test_the_same_queries_with_one_row_and_with_many(atelier, manager, log_in, t
         Task.objects.create(partner=atelier, title=f"T{n}", due_on=today, assignee=manager)
         talk(atelier, manager, today - timedelta(days=n), contact=atelier.contacts.first())
         deal(atelier, today - timedelta(days=n))
-        PartnerWeek.objects.create(partner=atelier, week=week.plus(-n).monday, turnover=5)
 
     def queries():
         with CaptureQueriesContext(connection) as seen:

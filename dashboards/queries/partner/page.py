@@ -54,6 +54,6 @@ def partner_page(partner: Partner, *, on: date) -> PartnerPage:
 
 
 def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
-    mondays = [until.plus(-back).monday for back in range(READ_WEEKS)]
-    rows = PartnerWeek.objects.filter(partner=partner, week__in=mondays)
+    first = until.plus(1 - READ_WEEKS)
+    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
     return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)
