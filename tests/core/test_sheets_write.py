@@ -51,6 +51,7 @@ def test_xlsx_is_typed_and_read_back(tmp_path):
     assert not any(assumption.code == "formulas" for assumption in reading.assumptions)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("file_type", ["csv", "xlsx"])
 def test_a_download_is_named_and_whole(file_type, tmp_path):
     response = export(HEADERS, iter(ROWS * 700), file_name="deals", file_type=file_type)

@@ -77,6 +77,7 @@ def test_each_role_gets_what_each_address_declares(visitor, method, settings):
         if user.is_authenticated:
             client.force_login(user)
         answer = getattr(client, method)(address.url())
+        answer.close()
         to_login = answer.headers.get("Location", "").startswith(settings.LOGIN_URL + "?")
         if answer.status_code not in expected(address, user) or (to_login and user.is_authenticated):
             wrong.append((address.name, answer.status_code, answer.headers.get("Location")))

@@ -67,6 +67,7 @@ def test_every_page_sends_the_strict_policy_and_needs_nothing_more(owner_client)
     wrong = []
     for address in every_address():
         page = owner_client.get(address.url())
+        page.close()
         if policy_of(page) != POLICY or any(page.headers.get(name) != value for name, value in HEADERS.items()):
             wrong.append((address.name, dict(page.headers)))
         if page.headers.get("Content-Type", "").startswith("text/html") and not page.streaming:
