@@ -52,6 +52,8 @@ def test_the_band_says_who_how_and_what_next(atelier, manager, log_in, today):
     for words in ("Atelier Lazur", "Minsk", "Active", "Bronze", "Send samples", "overdue", "Maryia", "tel:+375292"):
         assert words in band
     assert "Later" not in band
+    for place in ("edit", "move", "people"):
+        assert f'href="{address(atelier)}{place}/"' in band
 
 
 def test_an_open_flag_shows_its_evidence(atelier, manager, log_in, make_flag, today):
