@@ -53,3 +53,9 @@ def _walk(resolver, namespaces):
             yield Address(":".join([*namespaces, entry.name or ""]), entry)
         else:
             yield from _walk(entry, (*namespaces, entry.namespace) if entry.namespace else namespaces)
+
+
+def read(answer):
+    """Take a download to its end, as a browser does, so that its file is closed."""
+    if answer.streaming:
+        b"".join(answer.streaming_content)

@@ -10,7 +10,7 @@ from accounts.models import Role
 from partners.models import Contact, Interaction, LegalEntity, Member, MemberRole, Partner, Task
 from sales.models import Deal
 from scoring.models import RiskFlag
-from tests.house.addresses import MISSING, every_address
+from tests.house.addresses import MISSING, every_address, read
 
 ADDRESSES = every_address()
 ANSWERS = {200, 302, 400, 405, 422}
@@ -77,7 +77,7 @@ def test_each_role_gets_what_each_address_declares(visitor, method, settings):
         if user.is_authenticated:
             client.force_login(user)
         answer = getattr(client, method)(address.url())
-        answer.close()
+        read(answer)
         to_login = answer.headers.get("Location", "").startswith(settings.LOGIN_URL + "?")
         if answer.status_code not in expected(address, user) or (to_login and user.is_authenticated):
             wrong.append((address.name, answer.status_code, answer.headers.get("Location")))

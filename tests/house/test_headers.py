@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from accounts.models import Role
-from tests.house.addresses import every_address
+from tests.house.addresses import every_address, read
 
 POLICY = {
     "default-src": "'none'",
@@ -67,7 +67,7 @@ def test_every_page_sends_the_strict_policy_and_needs_nothing_more(owner_client)
     wrong = []
     for address in every_address():
         page = owner_client.get(address.url())
-        page.close()
+        read(page)
         if policy_of(page) != POLICY or any(page.headers.get(name) != value for name, value in HEADERS.items()):
             wrong.append((address.name, dict(page.headers)))
         if page.headers.get("Content-Type", "").startswith("text/html") and not page.streaming:
