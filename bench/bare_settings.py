@@ -14,6 +14,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.postgres",
+    "pgtrigger",
+    "pghistory",
     "partners",
     "accounts",
     "core",

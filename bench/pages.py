@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -50,15 +51,15 @@ def call_fields(*, on: date) -> tuple[str, dict[str, str]]:
 
 def milliseconds(*, on: date) -> dict[str, float]:
     """Median milliseconds by page; `bare` and `bare post` are the floors."""
-    session = session_of(User.objects.get(email="owner@bench.example"))
+    owner = User.objects.get(email="owner@bench.example")
     taken: dict[str, float] = {}
     with serving("bench.bare_settings") as port:
-        visitor = Visitor(port, session)
+        visitor = Visitor(port, session_of(owner, backend="django.contrib.auth.backends.ModelBackend"))
         taken["bare"] = median_ms(lambda: visitor.get("/"), wanted=(200,))
         fields = {"note": "Call again", "day": on.isoformat()}
         taken["bare post"] = median_ms(lambda: visitor.post("/form/", fields), wanted=(302,))
     with serving("prm.settings") as port:
-        visitor = Visitor(port, session)
+        visitor = Visitor(port, session_of(owner, backend=settings.AUTHENTICATION_BACKENDS[-1]))
         for page in pages(on=on):
             taken[page.name] = median_ms(_getting(visitor, page.path), wanted=(200,))
         path, fields = call_fields(on=on)

@@ -44,11 +44,11 @@ def _wait(port: int) -> None:
     raise TimeoutError(f"nothing answers on port {port}")
 
 
-def session_of(user: User) -> str:
-    """A session key that both servers accept for this person."""
+def session_of(user: User, *, backend: str) -> str:
+    """A session key of this person for a server that knows this way of logging in."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     return str(session.session_key)
