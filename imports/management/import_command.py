@@ -1,6 +1,7 @@
 """What the three import commands share."""
 
 import json
+import shlex
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from core.sheets import SheetError
 from core.sheets.errors import NotAnswered
 from imports.models import ImportKind
+from imports.queries.words import Ask
 from imports.rules.answers import UnknownAnswer, split
 from imports.services.importer import NeedsAnswers, Outcome
 from imports.services.once import NeedsReading, import_file
@@ -71,14 +73,11 @@ class ImportCommand(BaseCommand):
         )
 
     def _how(self, asked: NeedsReading | NeedsAnswers) -> str:
-        """Which `--set` answers each question."""
+        """What to add to the command to answer each question."""
         if isinstance(asked, NeedsReading):
-            ways = [f"--set {each.setting}={'|'.join(each.choices)}" for each in asked.questions]
+            ways = [_setting(each.setting, "|".join(each.choices)) for each in asked.questions]
         else:
-            ways = [
-                "--mapping FILE.json" if each.code == "mapping" else f"--set {each.setting}={'|'.join(each.choices)}"
-                for each in asked.asks
-            ]
+            ways = [_way(each) for each in asked.asks]
         return _("Answer with: %(ways)s") % {"ways": " ".join(ways)}
 
     def _print(self, outcome: Outcome, *, dry_run: bool) -> None:
@@ -114,6 +113,18 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
         "problems": [problem.as_json() for problem in outcome.problems],
         "problems_left_out": outcome.problems_left_out,
     }
+
+
+def _way(ask: Ask) -> str:
+    if ask.code == "mapping":
+        example = {name.partition("|")[0]: "..." for name in ask.params["fields"]}
+        return f"--mapping FILE.json {json.dumps(example)}"
+    return _setting(ask.setting, {"date": "YYYY-MM-DD", "rate": "1.25"}.get(ask.code) or "|".join(ask.choices))
+
+
+def _setting(name: str, value: str) -> str:
+    """`--set NAME=VALUE` as a shell takes it."""
+    return f"--set {shlex.quote(name)}={value}"
 
 
 def _mapping(path: Path) -> dict[str, str]:
