@@ -1,6 +1,5 @@
-"""Tax ids: one spelling, and whether the check digits agree."""
+"""Tax ids: whether the check digits agree."""
 
-import re
 from collections.abc import Sequence
 
 _NIP = (6, 5, 7, 2, 3, 4, 5, 6, 7)
@@ -8,12 +7,6 @@ _INN_10 = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_11 = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _UNP = (29, 23, 19, 17, 13, 7, 5, 3)
-_BETWEEN = re.compile(r"[\s\-./]+")
-
-
-def normal_tax_id(text: str) -> str:
-    """Without spaces, dashes, dots and slashes, letters upper case."""
-    return _BETWEEN.sub("", text).upper()
 
 
 def _sum(digits: Sequence[int], weights: Sequence[int]) -> int:

@@ -11,12 +11,12 @@ from imports.rules.deal_fields import DEAL_FIELDS
 from imports.rules.fields import Shape
 from imports.rules.mapping import plain
 from imports.rules.states import DEAL_STATES
-from imports.rules.tax_ids import normal_tax_id
 from imports.rules.text import tidy
 from imports.services import staging
 from imports.services.currencies import known_currency
 from imports.services.faults import Faults
 from imports.services.plan import Prepared
+from partners.rules.tax_id import normal_tax_id
 
 EPOCH = date(1970, 1, 1)
 MONEY_DIGITS = 6

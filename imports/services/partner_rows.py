@@ -14,11 +14,12 @@ from imports.rules.fields import Shape
 from imports.rules.mapping import plain
 from imports.rules.partner_fields import PARTNER_FIELDS
 from imports.rules.states import PARTNER_STATUSES
-from imports.rules.tax_ids import normal_tax_id, tax_id_is_odd
+from imports.rules.tax_ids import tax_id_is_odd
 from imports.rules.text import is_email, link, parts, tidy
 from imports.services import staging
 from imports.services.faults import Faults
 from imports.services.plan import Prepared
+from partners.rules.tax_id import normal_tax_id
 
 TEXTS = (
     "external_id",
@@ -126,7 +127,7 @@ class PartnerRows:
 
     def _reach(self, row: Row, fault: Callable[[str, str, str], None]) -> None:
         if row["phone"]:
-            normal = normal_phone(parts(row["phone"])[0], country=self.country)[:32]
+            normal = normal_phone(parts(row["phone"])[0], country=self.country)
             row["phone_normal"] = normal
             if not normal.startswith("+"):
                 fault("odd_phone", "phone", row["phone"])

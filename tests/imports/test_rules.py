@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from imports.rules.answers import UnknownAnswer, read_answers, split
 from imports.rules.keys import row_key
 from imports.rules.mapping import FIELDS, guess, missing, plain, signature
-from imports.rules.tax_ids import normal_tax_id, tax_id_is_odd
+from imports.rules.tax_ids import tax_id_is_odd
 from imports.rules.text import link, parts
+from partners.rules.tax_id import normal_tax_id
 
 GUESSES = [
     (
