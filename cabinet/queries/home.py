@@ -5,12 +5,12 @@ from datetime import date
 
 from accounts.models import User
 from cabinet.access import sees_money
-from core.rules.trend import READ_WEEKS, Trend, trend
+from core.rules.trend import Trend
 from core.rules.weeks import IsoWeek
 from partners.models import Member, Partner, Standing
 from sales.models import Deal
-from scoring.models import PartnerWeek
 from scoring.queries.standing import Why, explain
+from scoring.queries.weeks import partner_trend
 
 DEALS_SHOWN = 5
 
@@ -42,12 +42,6 @@ def cabinet_home(member: Member, *, on: date) -> CabinetHome:
         member=member,
         standing=standing,
         why=explain(standing) if standing and money else None,
-        trend=_trend(member.partner, until=IsoWeek.of(on).plus(-1)) if money else None,
+        trend=partner_trend(member.partner, until=IsoWeek.of(on).plus(-1)) if money else None,
         deals=list(Deal.objects.filter(partner=member.partner_id)[:DEALS_SHOWN]) if money else None,
     )
-
-
-def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
-    first = until.plus(1 - READ_WEEKS)
-    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
-    return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)

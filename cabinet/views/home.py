@@ -3,15 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import PARTNERS, access
 from cabinet.queries.home import cabinet_home
 from cabinet.queries.place import current, places
 from core.queries.company import company_day, company_of
-from core.rules.chart import Series
-from core.rules.trend import Trend
+from core.views.drawn import Drawn
 from partners.views.actor import actor_of
 
 CHOSEN = "cabinet_firm"
@@ -25,7 +23,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if member is None:
         return render(request, "cabinet/no_firm.html")
     page = cabinet_home(member, on=company_day(timezone.now(), of=company_of(request)))
-    context = {"page": page, "partner": page.partner, "places": mine, "chart": _chart(page.trend)}
+    chart = Drawn.of(page.trend) if page.trend else None
+    context = {"page": page, "partner": page.partner, "places": mine, "chart": chart}
     return render(request, "cabinet/home.html", context)
 
 
@@ -38,13 +37,3 @@ def switch(request: HttpRequest) -> HttpResponse:
         raise Http404
     request.session[CHOSEN] = wanted
     return redirect("cabinet:home")
-
-
-def _chart(trend: Trend | None) -> dict[str, object] | None:
-    """Four weeks' turnover, week by week for a year, over the year before."""
-    if trend is None:
-        return None
-    return {
-        "labels": [str(week).partition("-")[2] for week in trend.weeks],
-        "series": [Series(_("This year"), trend.rolling), Series(_("A year before"), trend.rolling_before, past=True)],
-    }

@@ -12,11 +12,9 @@ from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
-from core.rules.chart import Series
 from core.rules.tabs import Tab
-from core.rules.trend import Trend
+from core.views.drawn import Drawn
 from dashboards.queries.partner import deals_of, partner_page, timeline_of
-from dashboards.views.drawn import Drawn
 from partners.models import Partner
 from partners.views.actor import Request, actor_of
 from partners.views.interaction import log_form
@@ -58,17 +56,9 @@ def _page(request: Request, found: Partner, *, template: str, extra: dict[str, o
     today = company_day(now, of=company_of(request))
     page = partner_page(found, on=today)
     context = {"partner": found, "page": page, "today": today, "tabs": _tabs(found, tab=tab), **extra}
-    context["chart"] = _chart(page.trend)
+    context["chart"] = Drawn.of(page.trend)
     context["form"] = log_form(request, partner=found, now=now) if MANAGERS.allows(request.user) else None
     return render(request, template, context)
-
-
-def _chart(trend: Trend) -> Drawn:
-    """Four weeks' turnover, week by week for a year, over the year before."""
-    return Drawn(
-        labels=[str(week).partition("-")[2] for week in trend.weeks],
-        series=[Series(_("This year"), trend.rolling), Series(_("A year before"), trend.rolling_before, past=True)],
-    )
 
 
 def _tabs(found: Partner, *, tab: str) -> list[Tab]:

@@ -9,8 +9,8 @@ from accounts.access import STAFF, access
 from core.queries.company import company_day, company_of
 from core.rules.chart import Series
 from core.rules.weeks import IsoWeek, NotAWeek
+from core.views.drawn import Drawn
 from dashboards.queries.week import WeekReport, week_report
-from dashboards.views.drawn import Drawn
 from partners.views.actor import actor_of
 
 FIRST = IsoWeek.parse("1990-W01")

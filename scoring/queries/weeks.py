@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db import connection
 
+from core.rules.trend import READ_WEEKS, Trend, trend
 from core.rules.weeks import IsoWeek
+from partners.models import Partner
 from scoring.models import FactMark, PartnerWeek, ScopeWeek
 from scoring.queries.runs import last_published
 
@@ -48,11 +50,11 @@ def company_week(week: IsoWeek, *, time_zone: str) -> WeekFigures:
     return WeekFigures(week, row.calls, row.meetings, row.new_partners, row.orders, row.turnover, row.margin)
 
 
-def partner_weeks(partner_id: int, *, last: IsoWeek, weeks: int) -> list[PartnerWeek]:
-    """A partner's weeks up to and with `last`, oldest first; a quiet week is a row of zeros that isn't saved."""
-    mondays = [last.plus(-back).monday for back in reversed(range(weeks))]
-    rows = {row.week: row for row in PartnerWeek.objects.filter(week__in=mondays, partner_id=partner_id)}
-    return [rows.get(monday) or PartnerWeek(week=monday, partner_id=partner_id) for monday in mondays]
+def partner_trend(partner: Partner, *, until: IsoWeek) -> Trend:
+    """A partner's turnover of the two years that end with the week `until`, from the facts as they are now."""
+    first = until.plus(1 - READ_WEEKS)
+    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
+    return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)
 
 
 def _from_facts(week: IsoWeek, *, time_zone: str) -> WeekFigures:

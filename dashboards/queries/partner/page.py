@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.rules.trend import READ_WEEKS, Trend, trend
+from core.rules.trend import Trend
 from core.rules.weeks import IsoWeek
 from partners.models import Contact, LegalEntity, Partner, Standing, Task
 from sales.models import Deal
-from scoring.models import PartnerWeek, RiskFlag
+from scoring.models import RiskFlag
 from scoring.queries.standing import Why, explain
+from scoring.queries.weeks import partner_trend
 
 DEALS_SHOWN = 5
 
@@ -49,11 +50,5 @@ def partner_page(partner: Partner, *, on: date) -> PartnerPage:
         entities=list(partner.legal_entities.all()),
         tasks=list(tasks.order_by("due_on", "id")),
         deals=list(Deal.objects.filter(partner=partner)[:DEALS_SHOWN]),
-        trend=_trend(partner, until=IsoWeek.of(on).plus(-1)),
+        trend=partner_trend(partner, until=IsoWeek.of(on).plus(-1)),
     )
-
-
-def _trend(partner: Partner, *, until: IsoWeek) -> Trend:
-    first = until.plus(1 - READ_WEEKS)
-    rows = PartnerWeek.objects.filter(partner=partner, week__range=(first.monday, until.monday))
-    return trend({IsoWeek(monday): sold for monday, sold in rows.values_list("week", "turnover")}, until=until)
