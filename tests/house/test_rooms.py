@@ -64,6 +64,11 @@ def test_a_planted_clock_is_seen(planted):
     assert clock_readings("def rule(day, now):\n    return day < now\n") == []
 
 
+def test_the_rules_of_every_app_are_under_the_contract_of_purity():
+    purity = next(contract for contract in LINTER["contracts"] if contract["name"].startswith("Purity"))
+    assert set(purity["source_modules"]) == {f"{app}.rules" for app in APPS if (ROOT / app / "rules").is_dir()}
+
+
 PLANTED = {
     "core/services/planted.py": ("import partners.models\n", "core.services.planted -> partners.models"),
     "accounts/queries/planted.py": ("import accounts.views.me\n", "accounts.queries.planted -> accounts.views.me"),
