@@ -56,7 +56,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "crispy_forms",
     "crispy_bootstrap5",
-    "django_filters",
     "django_tables2",
     "django_structlog",
     "allauth",
