@@ -1,5 +1,6 @@
 """Who rose and fell most in a week (G2)."""
 
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -11,29 +12,38 @@ from scoring.queries.runs import last_published
 SHOWN = 20
 
 PARTNERS = """
-with changed as (
-    select partner_id, coalesce(sum(turnover) filter (where week = %(week)s), 0) as turnover,
-        round(coalesce(sum(turnover) filter (where week < %(week)s), 0) / 4.0) as before
-    from (
-        select partner_id, scoring_monday(ordered_on) as week, base_amount as turnover from sales_deal
-        where state = 'won' and ordered_on between %(from)s and %(until)s
-    ) sold
+with sold as materialized (
+    select partner_id, sum(base_amount) filter (where ordered_on >= %(week)s) as turnover,
+        sum(base_amount) filter (where ordered_on < %(week)s and ordered_on >= %(week)s - 28) as before,
+        sum(base_amount) filter (where ordered_on < %(week)s and ordered_on >= %(week)s - 7) as last_turnover,
+        sum(base_amount) filter (where ordered_on < %(week)s - 7) as last_before
+    from sales_deal
+    where state = 'won' and ordered_on between %(week)s - 35 and %(week)s + 6
     group by partner_id
+), changed as materialized (
+    select %(week)s as week, partner_id, coalesce(turnover, 0)::bigint as turnover,
+        round(coalesce(before, 0) / 4)::bigint as before
+    from sold
+    union all
+    select %(week)s - 7, partner_id, coalesce(last_turnover, 0)::bigint, round(coalesce(last_before, 0) / 4)::bigint
+    from sold
 )
-(select partner_id, turnover, before from changed where turnover > before
-    order by turnover - before desc, partner_id limit %(shown)s)
-union all
-(select partner_id, turnover, before from changed where turnover < before
-    order by turnover - before, partner_id limit %(shown)s)
+select found.* from (values (%(week)s), (%(week)s - 7)) w (week) cross join lateral (
+    (select week, partner_id, turnover, before from changed where week = w.week and turnover > before
+        order by turnover - before desc, partner_id limit %(shown)s)
+    union all
+    (select week, partner_id, turnover, before from changed where week = w.week and turnover < before
+        order by turnover - before, partner_id limit %(shown)s)
+) found
 """
 
 KINDS = """
-select scope_id, coalesce(sum(turnover) filter (where week = %(week)s), 0) as turnover,
-    round(coalesce(sum(turnover) filter (where week < %(week)s), 0) / 4.0) as before
-from scoring_scopeweek
-where scope = 'kind' and week between %(from)s and %(week)s
-group by scope_id
-order by scope_id
+select w.week, scope_id, coalesce(sum(turnover) filter (where s.week = w.week), 0) as turnover,
+    round(coalesce(sum(turnover) filter (where s.week < w.week), 0) / 4.0) as before
+from (values (%(week)s), (%(week)s - 7)) w (week)
+join scoring_scopeweek s on s.scope = 'kind' and s.week between w.week - 28 and w.week
+group by w.week, scope_id
+order by w.week, scope_id
 """
 
 
@@ -43,20 +53,21 @@ def movers_of(week: IsoWeek) -> list[WeekMover]:
     now = IsoWeek.of(run.on) if run else None
     if now in (week, week.plus(1)):
         return list(WeekMover.objects.filter(week=week.monday).order_by("-change", "scope", "scope_id"))
-    return sorted(work_out(week), key=lambda mover: (-mover.change, mover.scope, mover.scope_id))
+    found = [mover for mover in work_out(week) if mover.week == week.monday]
+    return sorted(found, key=lambda mover: (-mover.change, mover.scope, mover.scope_id))
 
 
 def work_out(week: IsoWeek) -> list[WeekMover]:
-    """The same from the weekly figures, as rows not yet saved: at most twenty partners each way, and every kind."""
-    words: dict[str, Any] = {"week": week.monday, "from": week.plus(-4).monday, "until": week.sunday, "shown": SHOWN}
+    """The same of a week and the one before it as rows not yet saved: at most twenty partners each way, every kind."""
+    words: dict[str, Any] = {"week": week.monday, "shown": SHOWN}
     found = []
     with connection.cursor() as cursor:
         for scope, statement in (("partner", PARTNERS), ("kind", KINDS)):
             cursor.execute(statement, words)
-            found += [_mover(week, scope, *row) for row in cursor.fetchall()]
+            found += [_mover(scope, *row) for row in cursor.fetchall()]
     return [mover for mover in found if mover.change]
 
 
-def _mover(week: IsoWeek, scope: str, scope_id: int, turnover: int, before: int) -> WeekMover:
+def _mover(scope: str, week: date, scope_id: int, turnover: int, before: int) -> WeekMover:
     now, usual = int(turnover), int(before)
-    return WeekMover(week=week.monday, scope=scope, scope_id=scope_id, turnover=now, before=usual, change=now - usual)
+    return WeekMover(week=week, scope=scope, scope_id=scope_id, turnover=now, before=usual, change=now - usual)

@@ -13,7 +13,9 @@ from core.models import Company
 from partners.models import Interaction, Partner, PartnerKind
 from sales.models import Deal
 from scoring.models import AbcRule, FactMark, TierRule
+from scoring.queries.runs import last_published
 from scoring.services.night import run_night
+from tests.scoring.by_rules import check_by_the_rules, states
 from tests.scoring.stored import stored
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +123,10 @@ class World:
 
     def night(self, days):
         self.on += timedelta(days=days)
-        run_night(on=self.on, full=self.full)
+        before, last = states(), last_published()
+        run = run_night(on=self.on, full=self.full)
+        if run != last:
+            check_by_the_rules(run, before=before if last and last.on <= self.on else {})
         assert not FactMark.objects.exists()
 
 

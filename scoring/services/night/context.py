@@ -1,13 +1,11 @@
 """One night under way: what it judges by, and its own connection to the database."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from io import StringIO
 from typing import Any
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from psycopg2.sql import Composed
 
 from core.models import JobRun
@@ -89,16 +87,3 @@ class Night:
     def count(self, name: str, rows: int) -> None:
         """Add to what the run says that it changed."""
         self.changed[name] = self.changed.get(name, 0) + rows
-
-
-def streamed(statement: str, words: dict[str, Any], *, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:
-    """The rows of a query in batches, read through a cursor on the server so that memory stays small."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(statement, words)
-        while batch := cursor.fetchmany(size):
-            yield batch
-
-
-def copied(cursor: CursorWrapper, statement: str, lines: Iterable[str]) -> None:
-    """Feed `COPY ... FROM STDIN`, the fastest way in."""
-    cursor.copy_expert(statement, StringIO("".join(lines)))

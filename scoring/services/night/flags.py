@@ -1,14 +1,18 @@
 """Step three: risk flags (F4)."""
 
-import json
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import connection
-
-from scoring.rules.flags import DORMANT, NO_CONTACT, TOO_LARGE, Facts, FlagTerms, raised
-from scoring.services.night.context import Night, copied, streamed
+from scoring.rules.flags import (
+    CONTACTED_STATUSES,
+    DORMANT,
+    ENDED,
+    NO_CONTACT,
+    TOO_LARGE,
+    TURNOVER_FELL,
+    FlagTerms,
+)
+from scoring.services.night.context import Night
 
 LOOKED_AT = """
 create temp table night_looked on commit drop as
@@ -34,11 +38,14 @@ where not exists (select from night_looked l where l.partner_id = crossing.partn
 """
 
 FACTS = """
-select l.partner_id, p.status, (p.created_at at time zone %(time_zone)s)::date,
+create temp table night_fact on commit drop as
+select l.partner_id, p.status, (p.created_at at time zone %(time_zone)s)::date as known_since,
     case when p.last_contact_on <= %(on)s or p.last_contact_on is null then p.last_contact_on
-        else (select max(day) from partners_interaction i where i.partner_id = p.id and i.day <= %(on)s) end,
-    case when n.partner_id is null then s.last_deal_on else n.last_deal_on end, coalesce(n.turnover, s.turnover, 0),
-    coalesce(n.recent, s.recent, 0), coalesce(n.previous, s.previous, 0)
+        else (select max(day) from partners_interaction i where i.partner_id = p.id and i.day <= %(on)s)
+        end as last_contact_on,
+    case when n.partner_id is null then s.last_deal_on else n.last_deal_on end as last_deal_on,
+    coalesce(n.turnover, s.turnover, 0) as turnover, coalesce(n.recent, s.recent, 0) as recent,
+    coalesce(n.previous, s.previous, 0) as previous
 from night_looked l
 join partners_partner p on p.id = l.partner_id
 left join night_sum n on n.partner_id = l.partner_id
@@ -46,23 +53,55 @@ left join partners_standing s on s.partner_id = l.partner_id and n.partner_id is
 """
 
 FLAGS = """
-create temp table night_flag (partner_id bigint not null, code text not null, evidence jsonb not null) on commit drop
+create temp table night_flag on commit drop as
+select partner_id, %(no_contact)s::varchar as code,
+    jsonb_build_object('last_contact_on', last_contact_on, 'days', %(contact_days)s::int) as evidence
+from night_fact
+where status = any(%(contacted)s) and coalesce(last_contact_on, known_since) < %(on)s - %(contact_days)s::int
+union all
+select partner_id, %(dormant)s, jsonb_build_object('last_deal_on', last_deal_on, 'days', %(deal_days)s::int)
+from night_fact
+where status <> %(ended)s and last_deal_on < %(on)s - %(deal_days)s::int
+union all
+select partner_id, %(fell)s,
+    jsonb_build_object('recent', recent, 'previous', previous, 'percent', %(fell_percent)s::int)
+from night_fact
+where previous > 0 and recent::numeric * 100 <= previous::numeric * (100 - %(fell_percent)s::int)
+union all
+select partner_id, %(large)s,
+    jsonb_build_object('turnover', turnover, 'total', %(total)s::bigint, 'percent', %(large_percent)s::int)
+from night_fact
+where turnover > 0 and turnover::numeric * 100 > %(total)s::numeric * %(large_percent)s::int
 """
-
-COPY_FLAGS = "copy night_flag from stdin"
 
 
 def judge_flags(night: Night) -> None:
-    """Work out which flags stand into `night_flag`, for the partners of `night_looked`."""
+    """Work out which flags stand into `night_flag`, for the partners of `night_looked`.
+
+    `scoring.rules.flags` says what raises one; a rule that is off has no threshold, and nothing compares with that.
+    """
     night.sql(LOOKED_AT)
     if night.base is not None:
         night.sql(ADD_CROSSING, **_crossings(night, base=night.base))
-    night.sql("analyze night_looked")
-    night.sql(FLAGS)
-    with connection.cursor() as cursor:
-        copied(cursor, COPY_FLAGS, _lines(night))
+    night.sql(FACTS, on=night.on, time_zone=night.rules.time_zone)
+    night.sql(FLAGS, on=night.on, total=night.read["turnover"], **_terms(night))
     night.sql("create unique index on night_flag (partner_id, code)")
     night.sql("analyze night_flag")
+
+
+def _terms(night: Night) -> dict[str, Any]:
+    """The codes of the flags and their thresholds, None for those that are off."""
+    flags = night.rules.flags
+
+    def threshold(code: str) -> int | None:
+        return flags[code].threshold if code in flags else None
+
+    return {
+        "no_contact": NO_CONTACT, "dormant": DORMANT, "fell": TURNOVER_FELL, "large": TOO_LARGE, "ended": ENDED,
+        "contacted": sorted(CONTACTED_STATUSES), "contact_days": threshold(NO_CONTACT),
+        "deal_days": threshold(DORMANT), "fell_percent": threshold(TURNOVER_FELL),
+        "large_percent": threshold(TOO_LARGE),
+    }  # fmt: skip
 
 
 def _crossings(night: Night, *, base: date) -> dict[str, object]:
@@ -81,16 +120,3 @@ def _silence(terms: FlagTerms | None, name: str, *, base: date, on: date) -> dic
         return {f"{name}_from": None, f"{name}_to": None}
     days = timedelta(days=terms.threshold)
     return {f"{name}_from": base - days, f"{name}_to": on - days}
-
-
-def _lines(night: Night) -> Iterator[str]:
-    terms, on, total = dict(night.rules.flags), night.on, night.read["turnover"]
-    for batch in streamed(FACTS, {"on": on, "time_zone": night.rules.time_zone}):
-        for row in batch:
-            yield from _flag_lines(row, terms, on, total)
-
-
-def _flag_lines(row: tuple[Any, ...], terms: dict[str, FlagTerms], on: date, total: int) -> Iterator[str]:
-    facts = Facts(*row[1:])
-    for code, evidence in raised(facts, terms, on=on, total=total):
-        yield f"{row[0]}\t{code}\t{json.dumps(evidence)}\n"

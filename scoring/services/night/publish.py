@@ -108,7 +108,6 @@ def publish(night: Night) -> None:
     """Standings with their changes, flags with their past, and who moved most in the two latest weeks."""
     night.count("moves", night.sql(CHANGES, on=night.on, run=night.run.pk, version=night.run.rules_version))
     night.sql(CODES)
-    night.sql("analyze night_codes")
     written = night.sql(OTHER_STANDINGS) + night.sql(STANDINGS) + night.sql(OTHER_FLAGS)
     night.count("standings", written)
     _write_flags(night)
@@ -127,6 +126,5 @@ def _write_flags(night: Night) -> None:
 
 def _write_movers(night: Night) -> None:
     this = IsoWeek.of(night.on)
-    found = [mover for week in (this, this.plus(-1)) for mover in work_out(week)]
     WeekMover.objects.all().delete()
-    WeekMover.objects.bulk_create(found)
+    WeekMover.objects.bulk_create(work_out(this))

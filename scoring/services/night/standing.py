@@ -1,15 +1,11 @@
 """Step two: turnover classes and tiers (F1, F2)."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from django.db import connection
-
 from scoring.rules.abc import Cut, cuts
-from scoring.rules.tiers import TierState, earned, mean_month, missing, move
-from scoring.services.night.context import Night, copied, streamed
+from scoring.services.night.context import Night
 from scoring.services.night.sums import sum_turnover
 
 TURNOVERS = """
@@ -45,52 +41,53 @@ where not exists (select from night_sum n where n.partner_id = s.partner_id)
         else 'D' end)
 """
 
-TO_JUDGE = """
-select n.partner_id, n.turnover, n.tier_turnover, s.tier, s.tier_since, s.below_since
-from night_sum n left join partners_standing s using (partner_id)
-"""
-
 VERDICTS = """
-create temp table night_verdict (
-    partner_id bigint not null, abc text not null, tier text not null, tier_since date not null, below_since date,
-    mean_month bigint not null, to_next_tier bigint
-) on commit drop
+create temp table night_verdict on commit drop as
+select partner_id, abc, (array['gold', 'silver', 'bronze', 'beginner'])[place] as tier,
+    case when place = held then tier_since else %(on)s end as tier_since,
+    case when place = held and earned > held then coalesce(below_since, %(on)s) end as below_since,
+    sign(tier_turnover)::int * ((2 * abs(tier_turnover) + %(months)s) / (2 * %(months)s)) as mean_month,
+    greatest(0, (case place when 2 then %(gold)s when 3 then %(silver)s when 4 then %(bronze)s end
+        - tier_turnover + %(months)s - 1) / %(months)s) as to_next_tier
+from (
+    select n.partner_id, n.tier_turnover, s.tier_since, s.below_since,
+        case when n.turnover >= %(a)s or n.partner_id = any(%(tied_a)s) then 'A'
+            when n.turnover >= %(b)s or n.partner_id = any(%(tied_b)s) then 'B'
+            when n.turnover >= %(c)s or n.partner_id = any(%(tied_c)s) then 'C'
+            else 'D' end as abc,
+        e.earned, s.held,
+        case when s.held is null or e.earned < s.held or coalesce(s.below_since, %(on)s) <= %(grace_ends)s
+            then e.earned else s.held end as place
+    from night_sum n
+    left join (
+        select partner_id, tier_since, below_since,
+            array_position(array['gold', 'silver', 'bronze', 'beginner']::varchar[], tier) as held
+        from partners_standing where %(keeps_state)s
+    ) s on s.partner_id = n.partner_id
+    cross join lateral (
+        select case when n.tier_turnover >= %(gold)s then 1 when n.tier_turnover >= %(silver)s then 2
+            when n.tier_turnover >= %(bronze)s then 3 else 4 end as earned
+    ) e
+) judged
 """
-
-COPY_VERDICTS = "copy night_verdict from stdin"
 
 
 def judge_standing(night: Night) -> None:
-    """Work out classes and tiers into `night_verdict`; nothing that readers see is touched yet."""
+    """Work out classes and tiers into `night_verdict`; nothing that readers see is touched yet.
+
+    `scoring.rules` says what a class and a tier are; the statements here say the same for all partners at once.
+    """
     sum_turnover(night)
     ((turnovers,),) = night.rows(TURNOVERS, full=night.full)
     ends = cuts(turnovers, night.rules.abc)
-    tied = {end.abc: _tied(night, end) for end in ends}
+    words = _ends(night, ends)
     if not night.full:
-        _add_others_who_move(night, ends, tied)
-    _tell(night, turnovers, ends)
-    night.sql(VERDICTS)
-    with connection.cursor() as cursor:
-        copied(cursor, COPY_VERDICTS, _verdicts(night, ends, tied))
-    night.sql("analyze night_verdict")
-
-
-def _tied(night: Night, end: Cut) -> list[int]:
-    """Who of the partners with the same turnover is still inside: by external id, name and date of entry."""
-    if not end.tied:
-        return []
-    return [pk for (pk,) in night.rows(TIED, turnover=end.from_turnover, tied=end.tied)]
-
-
-def _add_others_who_move(night: Night, ends: list[Cut], tied: dict[str, list[int]]) -> None:
-    """Partners whose own figures stand still, but not their class, for the others moved; and whose grace ends."""
-    words: dict[str, object] = {end.abc.lower(): end.surely_from for end in ends}
-    words |= {f"tied_{abc.lower()}": pks for abc, pks in tied.items()}
-    night.sql(OTHERS_WHO_MOVE, grace_ends=night.on - timedelta(days=night.rules.tiers.grace_days), **words)
-
-
-def _tell(night: Night, turnovers: list[int], ends: list[Cut]) -> None:
+        night.sql(OTHERS_WHO_MOVE, **words)
+    tiers = night.rules.tiers
+    bounds = {tier: tiers.of(tier) * tiers.months for tier in ("gold", "silver", "bronze")}
+    judged = night.sql(VERDICTS, on=night.on, months=tiers.months, keeps_state=night.keeps_state, **bounds, **words)
     night.read |= {
+        "partners": judged,
         "turnover": sum(turnovers),
         "selling_partners": len(turnovers),
         "classes": {end.abc: asdict(end) for end in ends},
@@ -98,26 +95,15 @@ def _tell(night: Night, turnovers: list[int], ends: list[Cut]) -> None:
     }
 
 
-def _verdicts(night: Night, ends: list[Cut], tied: dict[str, list[int]]) -> Iterator[str]:
-    inside = [(end.abc, end.surely_from, frozenset(tied[end.abc])) for end in ends]
-    judged = 0
-    for batch in streamed(TO_JUDGE, {}):
-        judged += len(batch)
-        yield from (_line(night, inside, row) for row in batch)
-    night.read["partners"] = judged
+def _ends(night: Night, ends: list[Cut]) -> dict[str, Any]:
+    """Where the classes end and which day ends a grace, as parameters of a statement."""
+    words: dict[str, Any] = {end.abc.lower(): end.surely_from for end in ends}
+    words |= {f"tied_{end.abc.lower()}": _tied(night, end) for end in ends}
+    return words | {"grace_ends": night.on - timedelta(days=night.rules.tiers.grace_days)}
 
 
-def _line(night: Night, inside: Iterable[tuple[str, int, frozenset[int]]], row: tuple[Any, ...]) -> str:
-    """One partner's verdict as a line of COPY."""
-    partner, turnover, tier_turnover, tier, since, below_since = row
-    bounds = night.rules.tiers
-    before = TierState(tier, since, below_since) if tier and night.keeps_state else None
-    state = move(before, earns=earned(tier_turnover, bounds), on=night.on, grace_days=bounds.grace_days)
-    abc = next((abc for abc, surely, tied in inside if turnover >= surely or partner in tied), "D")
-    lack = missing(tier_turnover, tier=state.tier, bounds=bounds)
-    mean = mean_month(tier_turnover, months=bounds.months)
-    return f"{partner}\t{abc}\t{state.tier}\t{state.since}\t{_or_null(state.below_since)}\t{mean}\t{_or_null(lack)}\n"
-
-
-def _or_null(value: date | int | None) -> str:
-    return "\\N" if value is None else str(value)
+def _tied(night: Night, end: Cut) -> list[int]:
+    """Who of the partners with the same turnover is still inside: by external id, name and date of entry."""
+    if not end.tied:
+        return []
+    return [pk for (pk,) in night.rows(TIED, turnover=end.from_turnover, tied=end.tied)]
