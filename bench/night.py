@@ -3,6 +3,7 @@
 import statistics
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -23,8 +24,8 @@ from sales_deal where state = 'won' group by 1, 2
 NEW_DEALS = """
 insert into sales_deal (uuid, partner_id, key, number, ordered_on, state, amount, margin, currency, rate, base_amount,
     base_margin, seller, created_at, updated_at)
-select gen_random_uuid(), partner_id, 'day:' || %(on)s || ':' || n, '', %(on)s::date, 'won', amount, amount / 3, currency,
-    1, amount, amount / 3, '', now(), now()
+select gen_random_uuid(), partner_id, 'day:' || %(on)s || ':' || n, '', %(on)s::date, 'won', amount, amount / 3,
+    currency, 1, amount, amount / 3, '', now(), now()
 from (
     select partner_id, amount, currency, row_number() over () as n
     from sales_deal where id %% (%(share)s * 5 / 4) = %(round)s
@@ -38,21 +39,22 @@ where id %% (%(share)s * 5) = %(round)s
 
 
 def measure(*, on: date) -> dict[str, Any]:
-    """Medians in seconds, and the megabytes that the full night's connection held at most (with shared buffers)."""
+    """Medians in seconds, and the megabytes that the full night's server process held at most, shared ones too."""
     floors, fulls, days = [], [], []
-    run_night(on=on - timedelta(days=1))
+    eve = on - timedelta(days=1)
+    run_night(on=eve)
     for number in range(ROUNDS):
         _sql("vacuum analyze")
-        floors.append(_seconds(lambda: _sql(BARE)))
+        floors.append(_seconds(partial(_sql, BARE)))
         _sql("drop table bench_bare")
-        fulls.append(_seconds(lambda: run_night(on=on - timedelta(days=1) + timedelta(days=number), full=True)))
+        fulls.append(_seconds(partial(run_night, on=eve + timedelta(days=number), full=True)))
     peak = _peak_mb()
     for number in range(ROUNDS):
         day = on + timedelta(days=ROUNDS - 1 + number)
         for statement in (NEW_DEALS, CHANGED_DEALS):
             _sql(statement, on=day, share=DAY_SHARE, round=number)
         _sql("vacuum analyze")
-        days.append(_seconds(lambda day=day: run_night(on=day)))
+        days.append(_seconds(partial(run_night, on=day)))
     return {
         "floor_s": statistics.median(floors),
         "full_s": statistics.median(fulls),

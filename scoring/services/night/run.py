@@ -25,6 +25,7 @@ from scoring.services.night.marks import take_marks
 LOCK = 5_784_201
 LONGEST_GAP = 31
 ATTEMPTS = 3
+MANNERS = "set local jit = off; set local work_mem = '96MB'; set local random_page_cost = 1.1"
 WORKING_TABLES = """
 select relname from pg_class
 where relnamespace = pg_my_temp_schema() and relkind = 'r' and relname ~ '^night_[a-z]+$'
@@ -83,9 +84,7 @@ def is_current(last: JobRun, *, on: date, rules: NightRules) -> bool:
 def judge(night: Night, steps: Sequence[Step]) -> list[dict[str, object]]:
     """Take the steps inside the caller's transaction; answers with their seconds."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "set local jit = off; set local work_mem = '96MB'; set local max_parallel_workers_per_gather = 2"
-        )
+        cursor.execute(MANNERS)
     times: list[dict[str, object]] = []
     for step in (Step("marks", take_marks), *steps):
         started = perf_counter()
