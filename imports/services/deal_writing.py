@@ -60,7 +60,7 @@ WINDOW line AS (PARTITION BY d.row ORDER BY i.row)
 """
 
 _COMPARE_LINES = """
-WITH told AS (
+WITH told AS MATERIALIZED (
     SELECT deal, md5(string_agg(concat_ws('|', position, name, article, coalesce(quantity::numeric(18, 4)::text, ''),
                                           amount, coalesce(cost::text, '')), chr(30) ORDER BY position)) AS digest
     FROM import_line WHERE deal IS NOT NULL GROUP BY deal
@@ -106,10 +106,11 @@ FROM import_deal WHERE verdict = 'created' ORDER BY row
 """
 
 _UPDATE = """
+WITH d AS MATERIALIZED (SELECT * FROM import_deal WHERE verdict = 'updated')
 UPDATE sales_deal s SET partner_id = d.who, ordered_on = d.ordered_on, state = d.state, amount = d.amount,
     margin = d.margin, currency = d.currency, rate = d.rate, base_amount = d.base_amount, base_margin = d.base_margin,
     seller = d.seller, updated_at = now()
-FROM import_deal d WHERE d.verdict = 'updated' AND s.id = d.deal
+FROM d WHERE s.id = d.deal
 """
 
 _DROP_LINES = """
@@ -145,3 +146,6 @@ def write(*, status: str, time_zone: str, has_lines: bool) -> None:
     if has_lines:
         staging.run(_DROP_LINES)
         staging.run(_INSERT_LINES)
+        staging.run("ANALYZE sales_dealline")
+    # The next import plans its joins by what is counted here: without it, it may compare every row with every row.
+    staging.run("ANALYZE sales_deal")

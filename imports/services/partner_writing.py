@@ -163,3 +163,4 @@ def write(*, status: str, time_zone: str, reason: str, author: int | None) -> No
     staging.run(_INSERT, params)
     for step in (_INSERT_ENTITIES, _UPDATE_ENTITIES, _INSERT_CONTACTS, _UPDATE_CONTACTS):
         staging.run(step)
+    staging.run("ANALYZE partners_partner, partners_contact, partners_legalentity")
