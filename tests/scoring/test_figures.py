@@ -1,20 +1,18 @@
-"""The published figures of `../shared/data/adventureworks_reseller`, from deals loaded by COPY."""
+"""The published figures of `../shared/data`, through the importer and the night."""
 
-import csv
 import json
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from core.models import Company
 from core.rules.weeks import IsoWeek
-from partners.models import Partner, Standing
+from partners.models import Standing
 from sales.models import Deal
 from scoring.models import AbcRule, RiskFlag, ScopeWeek, TierRule
 from scoring.services.night import run_night
@@ -35,44 +33,13 @@ def reference():
     return json.loads((DATA / "reference.json").read_text())
 
 
-def read(name):
-    with (DATA / name).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 @pytest.fixture
-def network(db):
-    Company.objects.create(pk=1, name="Adventure Works", currency="USD", time_zone="UTC")
-    long_ago = datetime(2017, 6, 1, tzinfo=UTC)
-    Partner.objects.bulk_create(
-        Partner(name=row["ResellerName"], external_id=row["ResellerKey"], status="active", created_at=long_ago)
-        for row in read("Resellers.csv")
-    )
+def network(company):
+    """Adventure Works, read by the importer."""
+    Company.objects.filter(pk=1).update(currency="USD", time_zone="UTC")
     TierRule.objects.update_or_create(pk=1, defaults={"gold": 20_000_00, "silver": 5_000_00, "bronze": 1_000_00})
-    orders = {}
-    for line in read("FactResellerSales.csv"):
-        order = (line["SalesOrderNumber"], line["OrderDate"], line["ResellerKey"])
-        orders[order] = orders.get(order, 0) + int(Decimal(line["SalesAmount"]) * 100)
-    copy_deals(orders)
-
-
-def copy_deals(orders):
-    ids = dict(Partner.objects.values_list("external_id", "pk"))
-    lines = (
-        f"{ids[partner]}\t{number}\t{number}\t{day}\twon\t{amount}\tUSD\t1\t{amount}\t\n"
-        for (number, day, partner), amount in orders.items()
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "create temp table incoming (p bigint, k text, n text, d date, s text, a bigint, c text, r numeric,"
-            " b bigint, seller text) on commit drop"
-        )
-        cursor.copy_expert("copy incoming from stdin", StringIO("".join(lines)))
-        cursor.execute(
-            "insert into sales_deal (uuid, partner_id, key, number, ordered_on, state, amount, currency, rate,"
-            " base_amount, seller, created_at, updated_at)"
-            " select gen_random_uuid(), p, k, n, d, s, a, c, r, b, '', now(), now() from incoming"
-        )
+    call_command("import_partners", str(DATA / "Resellers.csv"), stdout=StringIO())
+    call_command("import_deals", str(DATA / "FactResellerSales.csv"), stdout=StringIO())
 
 
 def classes():
@@ -147,3 +114,48 @@ def test_months_and_weekly_command(network, reference, capsys):
     told = json.loads(capsys.readouterr().out)
     expected = reference["per_iso_week_first5_last5"]["2020-W22"]
     assert told["turnover"] == (expected[0] if isinstance(expected, list) else expected)
+
+
+def test_scores_tell_class_tier_and_reasons(network, reference, capsys):
+    call_command("scores", "--on", "2020-05-31", "--json")
+    before = capsys.readouterr().out
+    assert not Standing.objects.exists(), "nothing is written"
+    run_night(on=ON)
+    call_command("scores", "--on", "2020-05-31", "--json")
+
+    told = json.loads(capsys.readouterr().out)
+
+    assert told == json.loads(before)
+    assert Counter(each["abc"] for each in told) == reference["abc_last_12_months"]["start"]
+    first = told[0]
+    assert first["abc"] == "A"
+    assert first["reasons"]["abc"]["rank"] == 1
+    assert first["reasons"]["tier"]["missing"] is None
+    assert sum(Decimal(each["turnover"]) for each in told) == Decimal("35129997.32")
+    fell = [flag for each in told for flag in each["flags"] if flag["code"] == "turnover_fell"]
+    assert (len(fell), sum(flag["recent"] == "0.00" for flag in fell)) == (102, 24)
+
+
+@pytest.mark.parametrize(("boundary", "answer"), [("strict", 347), ("start", 348)])
+def test_the_official_pareto_answer(company, boundary, answer):
+    file = DATA.parent / "pareto_preppin" / "Pareto Input.csv"
+    said = ["date=2022-03-30", "unknown_partner=create"]
+    call_command("import_deals", str(file), said=said, stdout=StringIO())
+    AbcRule.objects.update_or_create(pk=1, defaults={"boundary": boundary})
+
+    run_night(on=date(2022, 3, 30))
+
+    assert classes()["A"] == answer
+
+
+def test_a_partner_with_most_of_the_turnover_is_an_a(company):
+    folder = DATA.parent / "masterpol"
+    Company.objects.filter(pk=1).update(currency="RUB")
+    for kind, name in (("products", "Products"), ("partners", "Partners"), ("deals", "Partner_products")):
+        call_command(f"import_{kind}", str(folder / f"{name}_import.csv"), stdout=StringIO())
+    reference = json.loads((folder / "reference.json").read_text())
+
+    run_night(on=date(2024, 7, 5))
+
+    expected = reference["abc_last_12_months"]["start"]
+    assert {abc: classes().get(abc, 0) for abc in "ABCD"} == expected == {"A": 1, "B": 1, "C": 2, "D": 1}
