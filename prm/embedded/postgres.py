@@ -20,7 +20,7 @@ from prm.embedded.process import Unavailable
 
 ROLE = DATABASE = "prm"
 SETTINGS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "shared_buffers": "256MB", "jit": "off"}
-START_SECONDS = 10
+START_SECONDS = 30
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 

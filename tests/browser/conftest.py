@@ -33,7 +33,9 @@ def browser():
     chromium = os.environ.get("CHROMIUM") or find_chromium()
     if not chromium:
         pytest.skip("no Chromium was found: `apt install chromium`, or CHROMIUM=/path/to/chromium")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=60_000)
 
     # Playwright runs an event loop in this thread; the tests' own queries are no less safe for that.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -62,7 +64,7 @@ def page_as(browser, live_server, page_errors):
             base_url=live_server.url, viewport={"width": width, "height": height}, color_scheme=scheme, **options
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)
         if user:
             client = Client()
             client.force_login(user)

@@ -19,7 +19,7 @@ def test_a_stranger_is_asked_to_log_in(page_as, company):
 def test_a_refusal_by_the_content_security_policy_is_noticed(page_as, page_errors, company):
     page = page_as()
     page.goto("/accounts/login/")
-    page.evaluate("document.body.innerHTML = '<p style=\"color: red\">inline</p>'")
-    page.wait_for_timeout(200)
+    with page.expect_console_message(lambda message: "style-src" in message.text):
+        page.evaluate("document.body.innerHTML = '<p style=\"color: red\">inline</p>'")
     assert any("style-src" in error for error in page_errors)
     page_errors.clear()

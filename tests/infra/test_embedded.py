@@ -83,7 +83,7 @@ def test_what_was_committed_survives_kill_9(postgres):
         unfinished.cursor().execute("INSERT INTO kept VALUES (2)")
         killed = postgres.pid()
         os.kill(killed, signal.SIGKILL)
-        assert wait_until(lambda: postgres.pid() is None, seconds=5)
+        assert wait_until(lambda: postgres.pid() is None, seconds=60)
 
         ensure(postgres)
 
@@ -169,7 +169,7 @@ def test_valkey_answers_only_with_its_password_and_survives_kill_9(data_dir):
     valkey = Valkey(data_dir)
     with used(valkey):
         os.kill(valkey.pid(), signal.SIGKILL)
-        assert wait_until(lambda: valkey.pid() is None, seconds=5)
+        assert wait_until(lambda: valkey.pid() is None, seconds=60)
         ensure(valkey)
         address = valkey.url()
         with redis.Redis.from_url(address) as client:
@@ -182,7 +182,7 @@ def test_valkey_answers_only_with_its_password_and_survives_kill_9(data_dir):
 
 def test_a_zombie_is_not_alive():
     child = subprocess.Popen(["true"])
-    assert wait_until(lambda: process.command_line(child.pid) == "", seconds=5)
+    assert wait_until(lambda: process.command_line(child.pid) == "", seconds=60)
     assert Path(f"/proc/{child.pid}").exists()
     child.wait()
 

@@ -40,8 +40,9 @@ def broker(monkeypatch):
 
 @pytest.fixture
 def queue(broker):
-    """The messages that wait in a Redis database of this test's own."""
-    address = urlunsplit(urlsplit(settings.REDIS_URL)._replace(path="/15"))
+    """The messages that wait in a Redis database of this process's own."""
+    number = 15 - int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % 8
+    address = urlunsplit(urlsplit(settings.REDIS_URL)._replace(path=f"/{number}"))
     broker(address)
     with redis.Redis.from_url(address) as client:
         client.flushdb()
@@ -98,10 +99,10 @@ def test_the_id_of_a_request_reaches_the_worker(queue, client, tmp_path):
     with log.open("w") as out:
         worker = subprocess.Popen(command, env=env, cwd=settings.BASE_DIR, stdout=out, stderr=out)
     try:
-        assert wait_until(lambda: "task_succeeded" in log.read_text(), seconds=60), log.read_text()
+        assert wait_until(lambda: "task_succeeded" in log.read_text(), seconds=120), log.read_text()
     finally:
         worker.terminate()
-        worker.wait(20)
+        worker.wait(60)
     lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
     (started,) = [line for line in lines if line["event"] == "task_started"]
     assert started["request_id"] == request_id

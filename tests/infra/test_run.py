@@ -42,7 +42,7 @@ class Site:
     def start(self):
         with self.output.open("w") as out:
             self.supervisor = subprocess.Popen(RUN, cwd=settings.BASE_DIR, env=self.env, stdout=out, stderr=out)
-        assert wait_until(lambda: "prm is ready" in self.says() or self.supervisor.poll() is not None, seconds=120)
+        assert wait_until(lambda: "prm is ready" in self.says() or self.supervisor.poll() is not None, seconds=240)
         assert self.supervisor.poll() is None, self.says()
 
     def says(self):
@@ -99,21 +99,21 @@ def test_a_life_with_deaths(site):
     killed += [Postgres(site.directory).pid(), Valkey(site.directory).pid()]
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
-    assert wait_until(lambda: site.says().count("ended unexpectedly") == 5, seconds=60), site.says()
-    assert wait_until(site.answers, seconds=60), site.says()
+    assert wait_until(lambda: site.says().count("ended unexpectedly") == 5, seconds=120), site.says()
+    assert wait_until(site.answers, seconds=120), site.says()
     assert not {site.pid(name) for name in NAMES} & set(killed)
 
     children = [site.pid(name) for name in NAMES]
     site.supervisor.kill()
     site.supervisor.wait()
-    assert wait_until(lambda: not any(command_line(pid) for pid in children), seconds=30)
+    assert wait_until(lambda: not any(command_line(pid) for pid in children), seconds=60)
     assert Postgres(site.directory).pid()
 
     began = time.monotonic()
     site.start()
     assert site.answers()
-    assert site.manage("shell", "--verbosity", "0", "-c", _SHOW).stdout.split()[0] == "Foremen"
     assert time.monotonic() - began < 60
+    assert site.manage("shell", "--verbosity", "0", "-c", _SHOW).stdout.split()[0] == "Foremen"
 
     processes = [site.pid(name) for name in NAMES] + [Postgres(site.directory).pid(), Valkey(site.directory).pid()]
     site.supervisor.send_signal(signal.SIGINT)
@@ -167,7 +167,7 @@ def test_a_child_that_keeps_ending_is_given_up(tmp_path):
     deaths = 0
     while not child.is_hopeless():
         child.start(dict(os.environ))
-        assert wait_until(child.died, seconds=5)
+        assert wait_until(child.died, seconds=60)
         deaths += 1
     assert deaths == 5
 
