@@ -77,6 +77,25 @@ def test_a_call_logged_on_the_partner_page_shows_at_once(page_as, person):
     assert Interaction.objects.get().notes == "Wants a stand"
 
 
+def test_a_call_is_logged_by_keys_and_never_by_choosing_the_partner(page_as, person):
+    Partner.objects.create(name="Atelier Aura")
+    wanted = Partner.objects.create(name="Atelier Linia")
+    page = page_as(person())
+    page.goto("/deals/")
+    page.keyboard.press("c")
+    expect(page.locator("#log-q")).to_be_focused()
+    page.keyboard.type("atelier")
+    expect(page.locator(".pick__one")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dialog [name=notes]")).to_be_focused()
+    assert not Interaction.objects.exists()
+    page.keyboard.type("Wants a stand")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#toasts")).to_contain_text("Atelier Linia")
+    assert Interaction.objects.get(partner=wanted).notes == "Wants a stand"
+
+
 def test_a_day_is_worked_by_keys(page_as, person):
     me = person()
     partner = Partner.objects.create(name="Atelier", manager=me)
