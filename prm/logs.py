@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from structlog.types import Processor
 
+from prm.secrets_in_logs import without_tokens
+
 SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_logger_name,
@@ -16,6 +18,7 @@ SHARED: list[Processor] = [
     structlog.stdlib.PositionalArgumentsFormatter(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.StackInfoRenderer(),
+    without_tokens,
 ]
 
 

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.plain_text.PlainTextMiddleware",
     "accounts.middleware.access.AccessMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -184,7 +185,9 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if os.environ.get('EMAIL_HOST') else 'filebased'}.EmailBackend"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if os.environ.get("EMAIL_HOST") else "prm.mail.PrivateFileBackend"
+)
 EMAIL_FILE_PATH = PRM_DATA_DIR / "mail"
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))

@@ -6,6 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core.forms.day import DayField
 from core.models.audit import AUDITED
 
 
@@ -14,7 +15,7 @@ class AuditFilter(forms.Form):
 
     by = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none(), required=False, empty_label=_("Anyone"))
     kind = forms.ChoiceField(label=_("What"), required=False)
-    since = forms.DateField(
+    since = DayField(
         label=_("Since"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import xlsxwriter
 from django.http import HttpResponseBase, StreamingHttpResponse
+from django.utils.http import content_disposition_header
 
 from core.rules.formulas import harmless
 
@@ -86,7 +87,7 @@ def export(
     """A download of the table; `file_type` is `csv` or `xlsx`, `file_name` comes without its ending."""
     pieces = write_csv(headers, rows) if file_type == "csv" else _xlsx_pieces(headers, rows)
     response = StreamingHttpResponse(pieces, content_type=_TYPES[file_type])
-    response["Content-Disposition"] = f'attachment; filename="{file_name}.{file_type}"'
+    response["Content-Disposition"] = content_disposition_header(True, f"{file_name}.{file_type}") or "attachment"
     return response
 
 

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from core.forms.day import DayField, MomentField
 from partners.models import Contact, Direction, InteractionKind, Outcome, Partner
 from partners.services.interaction import NextStep
 
@@ -22,19 +24,20 @@ class LogForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, initial=Outcome.REACHED)
     notes = forms.CharField(label=_("What was said"), required=False, widget=forms.Textarea({"rows": 2}))
     next_step = forms.CharField(label=_("Next step"), required=False, max_length=200)
-    next_on = forms.DateField(
+    next_on = DayField(
         label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     contact = forms.ModelChoiceField(
         label=_("With"), required=False, queryset=Contact.objects.none(), empty_label=_("nobody named")
     )
     direction = forms.ChoiceField(label=_("Who began"), choices=Direction.choices, initial=Direction.OUT)
-    happened_at = forms.DateTimeField(
+    happened_at = MomentField(
         label=_("When, if not now"),
         required=False,
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
+    once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, partner: Partner | None = None, today: date, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,7 +69,7 @@ class LogForm(forms.Form):
         """What `log_interaction` asks for."""
         told = {
             name: self.cleaned_data[name]
-            for name in ("kind", "outcome", "notes", "contact", "direction", "happened_at", "minutes")
+            for name in ("kind", "outcome", "notes", "contact", "direction", "happened_at", "minutes", "once")
         }
         return told | {"next_step": self._next()}
 

@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.forms import inlineformset_factory
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, User
+from accounts.models import User
+from partners.access import may_assign
 from partners.models import Contact, LegalEntity, Partner
 from partners.queries.choices import may_be_responsible
 from partners.rules.tags import join_words, split_words
@@ -68,8 +69,7 @@ class PartnerForm(_Form):
             del self.fields["status"]
         else:
             self.initial["manager"] = actor.pk
-        # a manager of own partners would lose sight of one by giving it away
-        manager.disabled = actor.role == Role.MANAGER and not actor.sees_all_partners
+        manager.disabled = not may_assign(actor)
 
 
 FirmFormSet = inlineformset_factory(

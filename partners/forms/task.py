@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core.forms.day import DayField
 from partners.queries.choices import may_be_responsible
 
 
 class TaskForm(forms.Form):
     title = forms.CharField(label=_("What"), max_length=200)
-    due_on = forms.DateField(label=_("Due"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    due_on = DayField(label=_("Due"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     assignee = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none(), empty_label=None)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from accounts.models import User
@@ -44,15 +46,20 @@ def log_interaction(
     contact: Contact | None = None,
     notes: str = "",
     next_step: NextStep | None = None,
+    once: UUID | None = None,
 ) -> Interaction:
-    """Keep the talk, move the day of the last contact forward (never back), make the next step the author's task."""
+    """Keep the talk, move the day of the last contact forward (never back), make the next step the author's task.
+
+    A talk sent again with the same `once` and the same words is the one that is kept already.
+    """
     moment = happened_at or now
     if moment > now + CLOCKS_DIFFER:
         raise NotYetHappened(moment)
     if contact and contact.partner_id != partner.pk:
         raise ForeignContact(contact.pk)
     day = company_day(moment, of=company())
-    talk = Interaction.objects.create(
+    talk, new = _kept_once(
+        once,
         partner=partner,
         kind=kind,
         direction=direction,
@@ -65,9 +72,20 @@ def log_interaction(
         notes=notes.strip(),
     )
     _move_last_contact(partner, day=day)
-    if next_step:
+    if next_step and (new or not talk.next_steps.filter(due_on=next_step.due_on).exists()):
         add_task(title=next_step.title, due_on=next_step.due_on, assignee=author, partner=partner, interaction=talk)
     return talk
+
+
+def _kept_once(once: UUID | None, **facts: Any) -> tuple[Interaction, bool]:
+    """The talk of this form, and whether it is new; a form filled anew after going back is another talk."""
+    try:
+        with transaction.atomic():
+            return Interaction.objects.create(uuid=once or uuid4(), **facts), True
+    except IntegrityError:
+        said = {name: value for name, value in facts.items() if name not in ("happened_at", "day")}
+        kept = Interaction.objects.filter(uuid=once, **said).first()
+        return (kept, False) if kept else (Interaction.objects.create(**facts), True)
 
 
 def _move_last_contact(partner: Partner, *, day: date) -> None:

@@ -1,6 +1,7 @@
 """Writing a partner with its legal entities and contacts."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model
@@ -14,6 +15,14 @@ EDITED = (
     "name", "kind", "external_id", "manager", "source", "areas", "tags", "city", "address", "website", "notes",
     "updated_at",
 )  # fmt: skip
+
+
+class ChangedMeanwhile(Exception):
+    """Someone saved the partner after it was read: `at` is when."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at)
+        self.at = at
 
 
 class ExternalIdTaken(Exception):
@@ -34,9 +43,16 @@ def edit_partner(
     firms: Iterable[LegalEntity] = (),
     people: Iterable[Contact] = (),
     removed: Iterable[Model] = (),
+    seen: datetime | None = None,
 ) -> Partner:
-    """Save what is edited by hand, and nothing else: the status moves elsewhere, the last contact is logged."""
+    """Save what is edited by hand, and nothing else: the status moves elsewhere, the last contact is logged.
+
+    `seen` is the `updated_at` of what was edited; `ChangedMeanwhile` where that is no longer what is kept.
+    """
     with transaction.atomic():
+        kept = Partner.objects.select_for_update(no_key=True).values_list("updated_at", flat=True).get(pk=partner.pk)
+        if seen and kept != seen:
+            raise ChangedMeanwhile(kept)
         _save(partner, fields=EDITED)
         for part in removed:
             part.delete()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, access
 from accounts.models import User
 from core.queries.company import company_day, company_of
+from partners.access import may_assign
 from partners.models import Partner
 from partners.queries.choices import kinds, may_be_responsible, people
 from partners.queries.listing import selection
@@ -61,6 +63,8 @@ def _chosen(request: Request) -> QuerySet[Partner]:
 def _change(request: Request) -> Callable[[QuerySet[Partner]], int]:
     now, do, tag = timezone.now(), request.POST.get("do"), request.POST.get("tag", "")
     if do == "assign":
+        if not may_assign(actor_of(request)):
+            raise PermissionDenied
         manager = _manager(request.POST.get("manager", ""))
         return lambda some: assign_manager(some, manager=manager, now=now)
     service = {"tag": add_tag, "untag": remove_tag}.get(do or "")

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
+from partners.access import may_assign
 from partners.queries.choices import kinds, people
 from partners.queries.listing import COUNTED_TO, ListPage, list_page
 from partners.queries.saved_view import Views, views_for
@@ -38,7 +39,7 @@ def partner_list(request: Request) -> HttpResponse:
         "columns": columns,
         "has": {column: column in columns for column in COLUMNS},
         "rows": shown(page.rows, currency=company.currency),
-        "people": all_people if MANAGERS.allows(actor) else [],
+        "people": all_people if may_assign(actor) else [],
         "may_change": MANAGERS.allows(actor),
         "view": view,
         "typed_tag": next(iter(query.of("tag")), ""),

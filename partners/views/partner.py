@@ -1,6 +1,7 @@
 """Adding and editing a partner, moving it through its lifecycle, its history."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from partners.models import Contact, LegalEntity, Member, Partner
 from partners.queries.lookalikes import Lookalike, lookalikes
 from partners.rules.tax_id import normal_tax_id
 from partners.services.lifecycle import MoveNotAllowed, move_partner
-from partners.services.partner import ExternalIdTaken, create_partner, edit_partner
+from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, create_partner, edit_partner
 from partners.views.actor import Request, actor_of, partner_for
 
 
@@ -77,18 +78,30 @@ def new(request: Request) -> HttpResponse:
 @access(MANAGERS)
 def edit(request: Request, uuid: UUID) -> HttpResponse:
     partner = partner_for(request, uuid=uuid)
-    name = partner.name
+    name, seen = partner.name, _moment(request.POST.get("seen", "")) or partner.updated_at
     forms = Forms.of(request, partner)
     if request.method == "POST" and forms.are_valid():
         parts = forms.parts()
         try:
-            edit_partner(forms.partner.save(commit=False), **parts, removed=forms.removed())
+            edit_partner(forms.partner.save(commit=False), **parts, removed=forms.removed(), seen=seen)
+        except ChangedMeanwhile as error:
+            seen = error.at
+            forms.partner.add_error(None, _("A colleague saved this partner meanwhile. Save again to keep your words."))
         except ExternalIdTaken:
             forms.partner.add_error("external_id", _("Another partner has this external id."))
         else:
             messages.success(request, _("Saved: %(name)s") % {"name": partner.name})
             return redirect("dashboards:partner", uuid=uuid)
-    return render(request, "partners/edit.html", forms.words() | {"partner": partner, "name": name, "alike": []})
+    words = forms.words() | {"partner": partner, "name": name, "alike": [], "seen": seen.isoformat()}
+    return render(request, "partners/edit.html", words)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def _alike(request: Request, forms: Forms) -> list[Lookalike]:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms.amount import AmountField, typed, units
+from core.forms.day import DayField
 from core.rules.exchange import published_currencies
 from sales.models import Deal, DealState
 from sales.rules.deal import Line
@@ -25,7 +26,7 @@ def currency_choices(*, base: str, now: str = "") -> list[tuple[str, str]]:
 class DealForm(forms.Form):
     """The deal itself. Where lines are filled, the amount is their sum."""
 
-    ordered_on = forms.DateField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    ordered_on = DayField(label=_("Date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     amount = AmountField(label=_("Amount"), required=False, help_text=_("Leave it empty to take the sum of the lines."))
     currency = forms.ChoiceField(label=_("Currency"))
     margin = AmountField(label=_("Margin"), required=False, help_text=_("What is left after the cost of the goods."))

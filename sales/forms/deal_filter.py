@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core.forms.day import DayField
 from core.rules.weeks import IsoWeek, NotAWeek
 from partners.models import Partner, PartnerKind
 from sales.models import DealState
@@ -38,8 +39,8 @@ class DealFilter(forms.Form):
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
     week = WeekField(label=_("Week"), required=False)
-    since = forms.DateField(label=_("From"), required=False, widget=_day())
-    until = forms.DateField(label=_("To"), required=False, widget=_day())
+    since = DayField(label=_("From"), required=False, widget=_day())
+    until = DayField(label=_("To"), required=False, widget=_day())
     state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("Any")), *DealState.choices])
     kind = forms.ModelChoiceField(
         PartnerKind.objects.all(), label=_("Kind"), required=False, to_field_name="uuid", empty_label=_("Any")

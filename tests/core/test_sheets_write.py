@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from email.message import Message
 
 import pytest
 from hypothesis import given
@@ -66,3 +67,12 @@ def test_a_download_is_named_and_whole(file_type, tmp_path):
 def test_harmless_text_never_starts_a_formula_and_comes_back(text):
     assert harmless(text)[:1] not in ("=", "+", "-", "@", "\t", "\r")
     assert as_written(harmless(text)) == text or text.startswith("'")
+
+
+@pytest.mark.parametrize("name", ['a"; filename="evil.exe', "сделки за май", "a\\b"])
+def test_a_download_keeps_its_name_whatever_it_is(name):
+    response = export(["A"], [], file_name=name, file_type="csv")
+    said = Message()
+    said["Content-Disposition"] = response.headers["Content-Disposition"]
+    assert said.get_content_disposition() == "attachment"
+    assert said.get_filename() == f"{name}.csv"

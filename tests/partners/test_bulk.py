@@ -137,3 +137,12 @@ def test_kinds_are_edited_by_heads(log_in, person, kind, partner):
     client.post("/kinds/", rows | {"kinds-0-name": "Shops", "kinds-0-DELETE": "on", "kinds-TOTAL_FORMS": "1"})
     assert PartnerKind.objects.filter(name="Shops").exists()
     assert log_in(person(Role.MANAGER)).get("/kinds/").status_code == 403
+
+
+def test_a_manager_of_own_partners_gives_none_away(log_in, stranger_manager, person, firms):
+    Partner.objects.update(manager=stranger_manager)
+    client = log_in(stranger_manager)
+    assert b'value="assign"' not in client.get(LIST).content
+    for other in ("none", str(person(Role.HEAD).uuid)):
+        assert client.post(BULK, chosen(*firms) | {"do": "assign", "manager": other}).status_code == 403
+    assert set(Partner.objects.values_list("manager", flat=True)) == {stranger_manager.pk}

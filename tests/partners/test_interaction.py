@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import Role
 from partners.models import Contact, Interaction, Member, MemberRole, Partner, Task
 from partners.services.interaction import ForeignContact, NextStep, NotYetHappened, log_interaction
+from tests.rendered import form_with
 
 
 def test_a_talk_moves_the_last_contact_and_plans_the_next_step(partner, manager, now):
@@ -140,4 +141,23 @@ def test_who_may_log(client, log_in, person, address, partner, stranger_manager)
 
 def test_another_managers_partners_cannot_be_logged_by_name(log_in, stranger_manager, partner):
     log_in(stranger_manager).post(reverse("partners:log_any"), one_click(q="ромашка", partner=str(partner.uuid)))
+    assert not Interaction.objects.exists()
+
+
+def test_a_form_sent_twice_is_one_talk(log_in, manager, address, partner):
+    client = log_in(manager)
+    form = form_with(client.get(address), "kind", "once")
+    form.values["notes"] = ["Asked for a price"]
+    form.values["next_on"] = ["2100-01-01"]
+    for _click in range(2):
+        assert client.post(address, form.values).status_code == 302
+    assert (Interaction.objects.count(), Task.objects.count()) == (1, 1)
+    client.post(address, form.values | {"notes": ["Another talk, after going back"]})
+    assert Interaction.objects.count() == 2
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59", "1066-10-14T09:00"])
+def test_a_moment_outside_our_time_is_a_mistake(log_in, manager, address, moment):
+    answer = log_in(manager).post(address, {"kind": "call", "outcome": "reached", "direction": "out", "happened_at": moment})
+    assert answer.status_code == 200
     assert not Interaction.objects.exists()

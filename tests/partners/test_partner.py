@@ -9,6 +9,7 @@ from accounts.models import Role
 from partners.models import Contact, LegalEntity, Member, MemberRole, Partner, Status, StatusMove
 from partners.rules.lifecycle import ALLOWED, NEEDS_REASON, may_move
 from partners.services.lifecycle import MoveNotAllowed, ReasonNeeded, move_partner
+from tests.rendered import form_with, submit
 
 NEW = "/partners/new/"
 
@@ -177,3 +178,18 @@ def test_history_tells_before_and_after(client_of_manager, partner):
     assert "<del>Łódź</del>" in shown
     assert "<ins>Kraków</ins>" in shown
     assert "Жанна Щукина" in shown
+
+
+def test_of_two_who_edit_at_once_the_second_is_told(client_of_manager, partner):
+    address = f"/partners/{partner.uuid}/edit/"
+    first = form_with(client_of_manager.get(address), "name")
+    submit(client_of_manager, address, city="Brest")
+    told = client_of_manager.post(address, first.values | {"notes": ["Ring twice"]})
+    assert "A colleague saved this partner meanwhile" in told.content.decode()
+    partner.refresh_from_db()
+    assert (partner.city, partner.notes) == ("Brest", "")
+    again = form_with(told, "name")
+    assert again.values["notes"] == ["Ring twice"]
+    assert client_of_manager.post(address, again.values).status_code == 302
+    partner.refresh_from_db()
+    assert partner.notes == "Ring twice"
