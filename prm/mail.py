@@ -1,6 +1,6 @@
 """Letters where no mail server is given: files that only their owner may read, for they carry links that let in."""
 
-import os
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +9,7 @@ from django.core.mail.backends.filebased import EmailBackend
 
 class PrivateFileBackend(EmailBackend):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        os.makedirs(settings.EMAIL_FILE_PATH, mode=0o700, exist_ok=True)
-        os.chmod(settings.EMAIL_FILE_PATH, 0o700)
+        folder = Path(settings.EMAIL_FILE_PATH)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
         super().__init__(*args, **kwargs)

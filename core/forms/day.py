@@ -24,8 +24,8 @@ class MomentField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         try:
             moment = super().to_python(value)
-        except OverflowError:
-            moment = datetime.min
+        except OverflowError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
         if moment and not FIRST.year < moment.year <= LAST.year:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return moment

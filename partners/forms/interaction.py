@@ -24,9 +24,7 @@ class LogForm(forms.Form):
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices, initial=Outcome.REACHED)
     notes = forms.CharField(label=_("What was said"), required=False, widget=forms.Textarea({"rows": 2}))
     next_step = forms.CharField(label=_("Next step"), required=False, max_length=200)
-    next_on = DayField(
-        label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    )
+    next_on = DayField(label=_("On"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     contact = forms.ModelChoiceField(
         label=_("With"), required=False, queryset=Contact.objects.none(), empty_label=_("nobody named")
     )

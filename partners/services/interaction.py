@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -79,9 +79,11 @@ def log_interaction(
 
 def _kept_once(once: UUID | None, **facts: Any) -> tuple[Interaction, bool]:
     """The talk of this form, and whether it is new; a form filled anew after going back is another talk."""
+    if once is None:
+        return Interaction.objects.create(**facts), True
     try:
         with transaction.atomic():
-            return Interaction.objects.create(uuid=once or uuid4(), **facts), True
+            return Interaction.objects.create(uuid=once, **facts), True
     except IntegrityError:
         said = {name: value for name, value in facts.items() if name not in ("happened_at", "day")}
         kept = Interaction.objects.filter(uuid=once, **said).first()

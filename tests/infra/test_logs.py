@@ -19,7 +19,7 @@ DOORS = [
 @pytest.fixture
 def log():
     """What would stand in the log, as it is written."""
-    line = {name: value for name, value in logging_config(as_json=True, level="INFO")["formatters"]["line"].items()}
+    line = dict(logging_config(as_json=True, level="INFO")["formatters"]["line"])
     line.pop("()")
     written, root = io.StringIO(), logging.getLogger()
     handler = logging.StreamHandler(written)

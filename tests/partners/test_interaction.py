@@ -158,6 +158,8 @@ def test_a_form_sent_twice_is_one_talk(log_in, manager, address, partner):
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59", "1066-10-14T09:00"])
 def test_a_moment_outside_our_time_is_a_mistake(log_in, manager, address, moment):
-    answer = log_in(manager).post(address, {"kind": "call", "outcome": "reached", "direction": "out", "happened_at": moment})
+    answer = log_in(manager).post(
+        address, {"kind": "call", "outcome": "reached", "direction": "out", "happened_at": moment}
+    )
     assert answer.status_code == 200
     assert not Interaction.objects.exists()
