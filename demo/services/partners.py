@@ -124,7 +124,7 @@ def _create_moves(rows: list[Cast], *, on: date, dice: Random) -> None:
 
 
 def seat_partner_people(rows: list[Cast], *, people: dict[str, User]) -> None:
-    """The demo partner's principal and seller at a rising partner; the principal also has a second one, by name later."""
+    """The demo partner's principal and seller at a rising partner; the principal has a second one too."""
     first = min((row.partner for row in rows if row.story.name == "rising"), key=lambda partner: partner.name)
     second = max((row.partner for row in rows if row.story.name == "steady"), key=lambda partner: partner.name)
     principal, seller = people["partner@demo.example"], people["seller@demo.example"]
