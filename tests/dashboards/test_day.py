@@ -102,6 +102,13 @@ def test_an_empty_day_says_what_to_do_first(log_in, me):
     assert "Import a spreadsheet" in page
 
 
+def test_an_empty_day_in_a_running_company_asks_for_no_first_steps(log_in, person, colleague, make_partner):
+    make_partner("Other", manager=colleague)
+    page = log_in(person(Role.OWNER)).get("/day/").content.decode()
+    assert "Nothing waits for you" in page
+    assert "Import a spreadsheet" not in page
+
+
 def test_who_may_open_it(client, log_in, person):
     assert client.get("/day/").status_code == 302
     assert log_in(person(Role.ACCOUNTANT)).get("/day/").status_code == 403

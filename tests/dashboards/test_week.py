@@ -155,6 +155,16 @@ def test_an_empty_installation_says_what_to_do_first(owner):
     assert "Set the company" in page
 
 
+@pytest.mark.parametrize("weeks_ago", [10, 300])
+def test_after_weeks_without_sales_the_page_leads_to_the_last_sale(owner, weeks, week, weeks_ago):
+    sold = week.plus(-weeks_ago)
+    weeks(sold, 100, 200)
+    weeks(sold.plus(2), 0, orders=0)
+    page = owner.get("/week/").content.decode()
+    assert f'<a href="/week/{sold}/">The last sale was in {sold}.</a>' in page
+    assert "The last sale" not in owner.get(f"/week/{sold}/").content.decode()
+
+
 def test_the_same_queries_with_one_row_and_with_many(owner, weeks, week, night, make_partner, make_flag):
     weeks(week, 100, 200)
     partner = make_partner("P0")

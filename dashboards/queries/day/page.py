@@ -17,7 +17,8 @@ COMING_DAYS = 7
 
 @dataclass(frozen=True)
 class DayPage:
-    """`quota` is the calls a day that the person agreed to; tasks come overdue first."""
+    """`quota` is the calls a day that the person agreed to; tasks come overdue first. `is_new`: there is no partner at
+    all that the person may see."""
 
     on: date
     talks: list[Interaction]
@@ -29,6 +30,7 @@ class DayPage:
     advice: list[Advised]
     birthdays: list[Birthday]
     has_partners: bool
+    is_new: bool
 
     @property
     def calls(self) -> int:
@@ -46,6 +48,7 @@ class DayPage:
 def day_page(user: User, *, on: date) -> DayPage:
     tasks = _tasks(user, on=on)
     mine = Partner.objects.filter(manager=user)
+    has_partners = mine.exists()
     busy = {task.partner_id for task in tasks if task.partner_id and task.due_on <= on}
     return DayPage(
         on=on,
@@ -57,7 +60,8 @@ def day_page(user: User, *, on: date) -> DayPage:
         risks=_risks(user),
         advice=next_contacts(user, on=on, except_for=busy),
         birthdays=birthdays(user, on=on),
-        has_partners=mine.exists(),
+        has_partners=has_partners,
+        is_new=not has_partners and not Partner.objects.visible_to(user).exists(),
     )
 
 

@@ -20,6 +20,14 @@ def history(*, of: User, until: IsoWeek) -> History:
     return History({IsoWeek(monday): WeekFacts(**dict(zip(COLUMNS, row, strict=True))) for monday, *row in rows})
 
 
+def last_sale(before: IsoWeek, *, of: User) -> IsoWeek | None:
+    """The latest week before that one in which something was sold."""
+    scope, scope_id = week_scope(of)
+    sold = ScopeWeek.objects.filter(scope=scope, scope_id=scope_id, week__lt=before.monday, orders__gt=0)
+    monday = sold.order_by("-week").values_list("week", flat=True).first()
+    return IsoWeek(monday) if monday else None
+
+
 def plans(week: IsoWeek, *, of: User) -> dict[Metric, int]:
     """The plan in force in `week`; it is the company's, so a manager's own week has none."""
     if week_scope(of)[0] != ScopeWeek.Scope.COMPANY:

@@ -6,14 +6,14 @@ from datetime import date
 from accounts.models import User
 from core.models import Company
 from core.rules.weeks import IsoWeek
-from dashboards.queries.week.figures import history, plans
+from dashboards.queries.week.figures import history, last_sale, plans
 from dashboards.queries.week.movers import Movers, movers
 from dashboards.queries.week.standing import FlagsOfWeek, TierMoves, flags_of_week, tier_moves
 from dashboards.rules.change import Direction
 from dashboards.rules.figure import EFFORTS, RESULTS, Figure, Metric, figure
 from dashboards.rules.history import NOTHING, History
 from dashboards.rules.pace import Elapsed, Pace, elapsed
-from dashboards.rules.story import Story, makes_up, story
+from dashboards.rules.story import Moves, Story, makes_up, story
 from scoring.queries.runs import last_published
 
 
@@ -28,7 +28,8 @@ class Running:
 
 @dataclass(frozen=True)
 class WeekReport:
-    """`running` is known on the running week, where `is_running`, and on the last full one, beside it."""
+    """`running` is known on the running week, where `is_running`, and on the last full one, beside it; `last_sale` is
+    looked for only where nothing was sold for weeks."""
 
     week: IsoWeek
     is_running: bool
@@ -42,6 +43,7 @@ class WeekReport:
     flags: FlagsOfWeek
     turnover: list[int | None]
     turnover_before: list[int | None]
+    last_sale: IsoWeek | None
     is_empty: bool
 
     @property
@@ -66,12 +68,14 @@ def week_report(week: IsoWeek, *, of: User, company: Company, today: date) -> We
     found = movers(week, of=of)
     as_of = run.on if run else None
     gone = elapsed(now, through=as_of, working_days=company.working_days)
+    told = story(figures)
+    sold = last_sale(week, of=of) if told.moves is Moves.NOTHING else None
     return WeekReport(
         week=week,
         is_running=week == now,
         as_of=as_of,
         figures=figures,
-        story=story(figures),
+        story=told,
         leader=_leader(found, turnover=figures[Metric.TURNOVER]),
         running=_running(known, now=now, gone=gone) if now in (week, week.plus(1)) else None,
         movers=found,
@@ -79,7 +83,8 @@ def week_report(week: IsoWeek, *, of: User, company: Company, today: date) -> We
         flags=flags_of_week(week, of=of),
         turnover=figures[Metric.TURNOVER].spark,
         turnover_before=_a_year_before(known, week=week),
-        is_empty=not known.weeks,
+        last_sale=sold,
+        is_empty=not known.weeks and sold is None,
     )
 
 
