@@ -86,6 +86,7 @@ def test_it_asks_for_the_order_of_dates_and_refuses_with_a_file_to_mend(owner):
         "rows": 3,
     }
     press(owner, address, "write")
+    assert f'href="{reverse("scoring:runs")}">Run it now' in owner.get(address).content.decode()
     assert sorted(Deal.objects.values_list("ordered_on__month", "amount")) == [(3, 30000), (4, 120050)]
     refused = b"".join(owner.get(reverse("imports:refused_csv", args=[job.uuid])).streaming_content).decode("utf-8-sig")
     head, row = refused.splitlines()
