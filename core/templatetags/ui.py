@@ -174,3 +174,13 @@ def pagination(context: Context, page: object, field: str = "page") -> SafeStrin
     query = context["request"].GET.copy()
     query.pop(field, None)
     return component("pagination", page=page, field=field, rest=query.urlencode())
+
+
+@register.simple_tag(takes_context=True)
+def pager(context: Context, exact: bool) -> SafeString:
+    """The neighbours of a page that counts to a bound: `first`, `last`, `total`, `before`, `after` of the context.
+
+    `before` and `after` are query strings, None at an end; without `exact` there are more than `total`.
+    """
+    place = {name: context[name] for name in ("first", "last", "total", "before", "after")}
+    return component("pager", exact=exact, **place)

@@ -56,7 +56,7 @@ def _place(page: ListPage, *, query: ListQuery) -> dict[str, Any]:
         "first": first,
         "last": first + len(page.rows) - 1,
         "total": min(page.total, COUNTED_TO),
-        "more_than_total": not page.is_exact,
+        "is_exact": page.is_exact,
         "bulk_total": page.total if page.is_exact else 0,
         "alike": page.alike,
         "before": query.address(page=str(query.page - 1)) if query.page > 1 else None,

@@ -41,7 +41,7 @@ def interactions(request: Request) -> HttpResponseBase:
         "first": (query.page - 1) * PAGE_SIZE + 1,
         "last": (query.page - 1) * PAGE_SIZE + len(rows),
         "total": min(total, COUNTED_TO),
-        "more_than_total": total > COUNTED_TO,
+        "is_exact": total <= COUNTED_TO,
         "before": query.address(page=query.page - 1) if query.page > 1 else None,
         "after": query.address(page=query.page + 1) if more else None,
     }

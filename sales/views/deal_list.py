@@ -10,6 +10,7 @@ from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_of
 from core.sheets.write import export
+from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from sales.forms.deal_filter import DealFilter
 from sales.queries.deals import (
@@ -42,7 +43,7 @@ def deal_list(request: Request) -> HttpResponse:
     form = DealFilter(request.GET, actor=actor)
     valid = form.is_valid()
     scope = form.scope() if valid else Scope()
-    sort, number = _sort(request, scope=scope), _page(request)
+    sort, number = _sort(request, scope=scope), asked_page(request, last=LAST_PAGE)
     page = deal_page(scope, actor=actor, sort=sort, page=number) if valid else DealPage([], has_next=False, total=0)
     sellers = any(deal.seller for deal in page.rows)
     context = {
@@ -54,9 +55,9 @@ def deal_list(request: Request) -> HttpResponse:
         "total": min(page.total, COUNTED_TO),
         "totals": totals_of(scope, actor=actor) if valid else [],
         "scope": scope,
-        "address": _address(request, page=None),
-        "before": _address(request, page=number - 1) if number > 1 else None,
-        "after": _address(request, page=number + 1) if page.has_next and number < LAST_PAGE else None,
+        "address": address_with(request),
+        "before": address_with(request, page=number - 1) if number > 1 else None,
+        "after": address_with(request, page=number + 1) if page.has_next and number < LAST_PAGE else None,
         "first": (number - 1) * PAGE_SIZE + 1,
         "last": (number - 1) * PAGE_SIZE + len(page.rows),
         "may_change": MANAGERS.allows(actor),
@@ -88,22 +89,6 @@ def _sort(request: Request, *, scope: Scope) -> str:
     return wanted if possible else "-date"
 
 
-def _page(request: Request) -> int:
-    wanted = request.GET.get("page", "")
-    return min(max(int(wanted), 1), LAST_PAGE) if wanted.isdecimal() and len(wanted) < 6 else 1
-
-
-def _address(request: Request, **changes: object) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        if value is not None:
-            query[name] = str(value)
-    for name in [name for name, value in query.items() if not value]:
-        del query[name]
-    return query.urlencode()
-
-
 def _heads(request: Request, *, sort: str, currency: str, sellers: bool, by_money: bool) -> list[Head]:
     def sortable(label: str, name: str, *, number: bool = False) -> Head:
         if name != "date" and not by_money:
@@ -111,7 +96,7 @@ def _heads(request: Request, *, sort: str, currency: str, sellers: bool, by_mone
         now = sort.lstrip("-") == name
         order = ("descending" if sort.startswith("-") else "ascending") if now else ""
         turned = name if sort == f"-{name}" else f"-{name}"
-        return Head(label, f"?{_address(request, sort=turned)}", order, number)
+        return Head(label, f"?{address_with(request, sort=turned)}", order, number)
 
     return [
         Head(_("Deal")),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.sheets.write import export
+from core.views.paging import address_with, asked_page
 from partners.models import Partner
 from partners.views.actor import Request, actor_of
 from scoring.forms.flag_filter import FlagFilter
@@ -28,7 +29,7 @@ def risks(request: Request) -> HttpResponse:
     """The flags that stand now, the gravest first, or those a filter asks for."""
     actor = actor_of(request)
     form = FlagFilter(request.GET)
-    number = _page(request)
+    number = asked_page(request, last=LAST_PAGE)
     page = flag_page(form.scope(), of=actor, number=number) if form.is_valid() else FlagPage([], 1, 0)
     context = {
         "form": form,
@@ -37,9 +38,9 @@ def risks(request: Request) -> HttpResponse:
         "first": (number - 1) * PAGE_SIZE + 1,
         "last": (number - 1) * PAGE_SIZE + len(page.rows),
         "total": min(page.total, COUNTED_TO),
-        "address": _address(request, page=None),
-        "before": _address(request, page=number - 1) if number > 1 else None,
-        "after": _address(request, page=number + 1) if page.has_next and number < LAST_PAGE else None,
+        "address": address_with(request),
+        "before": address_with(request, page=number - 1) if number > 1 else None,
+        "after": address_with(request, page=number + 1) if page.has_next and number < LAST_PAGE else None,
         "run": last_published(),
         "may_acknowledge": MANAGERS.allows(actor),
     }
@@ -76,16 +77,3 @@ def risk_acknowledge(request: Request, uuid: UUID) -> HttpResponse:
         return render(request, "scoring/risk_seen.html", {"flag": held})
     messages.success(request, _("You look after this risk now."))
     return redirect("scoring:risks")
-
-
-def _page(request: Request) -> int:
-    wanted = request.GET.get("page", "")
-    return min(max(int(wanted), 1), LAST_PAGE) if wanted.isdecimal() and len(wanted) < 6 else 1
-
-
-def _address(request: Request, *, page: int | None) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    if page is not None:
-        query["page"] = str(page)
-    return query.urlencode()
