@@ -1,7 +1,9 @@
 """`manage.py prepare`: what `make run` does to the database before the site starts."""
 
+import shlex
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, transaction
@@ -34,5 +36,11 @@ class Command(BaseCommand):
         there = set(User.objects.filter(email__in=DEMO_LOGINS.values(), is_active=True).values_list("email", flat=True))
         lines = [f"  {who:8} {email:22} {PASSWORD}" for who, email in DEMO_LOGINS.items() if email in there]
         if not lines and not User.objects.exists():
-            lines = ["  Nobody can log in yet: `.venv/bin/python manage.py createsuperuser` makes the owner."]
+            lines = [f"  Nobody can log in yet: `{_here()}.venv/bin/python manage.py createsuperuser` makes the owner."]
         return "\n".join(lines) + "\n" if lines else ""
+
+
+def _here() -> str:
+    """What a command must be told to work on these data, where they aren't the ones it takes by itself."""
+    usual: bool = settings.PRM_DATA_DIR == settings.BASE_DIR / ".data"
+    return "" if usual else f"PRM_DATA_DIR={shlex.quote(str(settings.PRM_DATA_DIR))} "
