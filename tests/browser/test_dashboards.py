@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from accounts.models import Role
 from core.models import JobRun
+from core.queries.company import company_day
 from core.rules.weeks import IsoWeek
 from partners.models import Interaction, Partner, PartnerKind, Standing, StandingChange, Task
 from scoring.models import RiskFlag, ScopeWeek, WeekMover, WeekPlan
@@ -19,9 +20,9 @@ LONG = "Building and Renovation Supplies of the Northern Outskirts"
 
 
 @pytest.fixture
-def full_week():
+def full_week(company):
     """The last full week with every list as long as it gets and names that wrap."""
-    today = timezone.localdate()
+    today = company_day(timezone.now(), of=company)
     week = IsoWeek.of(today).plus(-1)
     moment = timezone.now()
     run = JobRun.objects.create(on=today, state="published", started_at=moment, finished_at=moment)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from accounts.models import Role
 from partners.models import Contact, LegalEntity, Partner, PartnerKind
@@ -13,6 +14,13 @@ NOW = datetime(2026, 3, 4, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def now():
     return NOW
+
+
+@pytest.fixture
+def today():
+    """The company's day; it lasts until the test is over."""
+    with time_machine.travel(NOW):
+        yield NOW.date()
 
 
 @pytest.fixture

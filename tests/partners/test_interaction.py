@@ -66,8 +66,8 @@ def test_one_click_logs_a_call(log_in, manager, address, partner):
     assert (talk.partner, talk.author, talk.kind) == (partner, manager, "call")
 
 
-def test_two_fields_plan_the_next_step(log_in, manager, address):
-    day = date.today() + timedelta(days=5)
+def test_two_fields_plan_the_next_step(log_in, manager, address, today):
+    day = today + timedelta(days=5)
     log_in(manager).post(address, one_click(next_step="Send samples", next_on=day.isoformat()))
     assert Task.objects.get().due_on == day
 

@@ -20,11 +20,10 @@ def names(answer):
 
 
 @pytest.fixture
-def network(company, manager, kind):
+def network(company, manager, kind, today):
     """Five partners that differ in everything one may ask for."""
     other = PartnerKind.objects.create(name="Designer", position=2)
     make = Partner.objects.create
-    today = date.today()
     rows = [
         make(name="Alpha", kind=kind, manager=manager, status="active", tags=["key", "north"], last_contact_on=today),
         make(name="Beta", kind=other, manager=manager, status="active", last_contact_on=today - timedelta(days=40)),
@@ -118,7 +117,7 @@ def test_pages_follow_each_other_without_gaps(company, ask):
     Partner.objects.bulk_create(Partner(name=f"P {n:03}") for n in range(120))
     judged = Partner.objects.filter(name__lt="P 055")
     Standing.objects.bulk_create(
-        Standing(partner=p, tier="gold", abc="A", turnover=n, mean_month=1, tier_since=date.today())
+        Standing(partner=p, tier="gold", abc="A", turnover=n, mean_month=1, tier_since=date(2026, 3, 4))
         for n, p in enumerate(judged)
     )
     for sort in SORTS:
@@ -154,7 +153,8 @@ def test_the_same_queries_with_one_row_and_with_sixty(company, ask, asked, djang
     def add(first, last):
         made = Partner.objects.bulk_create(Partner(name=f"Firm {n}") for n in range(first, last))
         Standing.objects.bulk_create(
-            Standing(partner=p, tier="gold", abc="A", turnover=5, mean_month=1, tier_since=date.today()) for p in made
+            Standing(partner=p, tier="gold", abc="A", turnover=5, mean_month=1, tier_since=date(2026, 3, 4))
+            for p in made
         )
 
     add(0, 1)

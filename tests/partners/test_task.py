@@ -1,6 +1,6 @@
 """Tasks: late ones first, done in a click, taken back in another."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -13,13 +13,13 @@ PAGE = "/tasks/"
 
 
 @pytest.fixture
-def task(partner, manager):
-    return add_task(title=" Send  samples ", due_on=date.today(), assignee=manager, partner=partner)
+def task(partner, manager, today):
+    return add_task(title=" Send  samples ", due_on=today, assignee=manager, partner=partner)
 
 
-def test_a_task_says_what(manager):
+def test_a_task_says_what(manager, today):
     with pytest.raises(NothingToDo):
-        add_task(title="  ", due_on=date.today(), assignee=manager)
+        add_task(title="  ", due_on=today, assignee=manager)
 
 
 def test_tasks_are_for_our_active_people(task, person):
@@ -34,8 +34,7 @@ def test_done_twice_keeps_the_first_moment(task, now):
     assert reopen_task(task).done_at is None
 
 
-def test_the_late_ones_come_first(log_in, manager, task, company):
-    today = date.today()
+def test_the_late_ones_come_first(log_in, manager, task, today, company):
     add_task(title="Later", due_on=today + timedelta(days=3), assignee=manager)
     add_task(title="Late", due_on=today - timedelta(days=3), assignee=manager)
     groups = log_in(manager).get(PAGE).context["groups"]
@@ -63,11 +62,11 @@ def test_back_to_the_page_of_the_click_and_nowhere_else(log_in, manager, task):
     assert client.post(address, headers={"Referer": "https://evil.example/"})["Location"] == PAGE
 
 
-def test_new_and_changed(log_in, manager, person, partner, company):
+def test_new_and_changed(log_in, manager, person, partner, today):
     client, colleague = log_in(manager), person(Role.HEAD)
     address = reverse("partners:task_new")
     assert partner.name in client.get(address, {"partner": str(partner.uuid)}).content.decode()
-    day = date.today() + timedelta(days=2)
+    day = today + timedelta(days=2)
     fields = {"title": "Visit", "due_on": day.isoformat(), "assignee": manager.pk, "partner": str(partner.uuid)}
     assert client.post(address, fields).status_code == 302
     task = Task.objects.get()
@@ -77,8 +76,8 @@ def test_new_and_changed(log_in, manager, person, partner, company):
     assert (task.title, task.assignee) == ("Call", colleague)
 
 
-def test_who_sees_whose(log_in, client, person, task, stranger_manager):
-    own = add_task(title="My own", due_on=date.today(), assignee=stranger_manager)
+def test_who_sees_whose(log_in, client, person, task, today, stranger_manager):
+    own = add_task(title="My own", due_on=today, assignee=stranger_manager)
     done = reverse("partners:task_done", args=[task.uuid])
     assert client.get(PAGE).status_code == 302
     shown = log_in(stranger_manager).get(PAGE, {"who": "all"})
@@ -90,11 +89,11 @@ def test_who_sees_whose(log_in, client, person, task, stranger_manager):
     assert task.done_at is None
 
 
-def test_the_same_queries_for_one_and_for_three(log_in, manager, company, django_assert_num_queries):
+def test_the_same_queries_for_one_and_for_three(log_in, manager, today, company, django_assert_num_queries):
     client = log_in(manager)
     for size in (1, 3):
         for n in range(size):
             partner = Partner.objects.create(name=f"P{size}{n}")
-            add_task(title="x", due_on=date.today(), assignee=manager, partner=partner)
+            add_task(title="x", due_on=today, assignee=manager, partner=partner)
         with django_assert_num_queries(4):
             client.get(PAGE, {"who": "all"})
