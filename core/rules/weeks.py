@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_NAME = re.compile(r"(\d{4})-W(\d{2})")
+_NAME = re.compile(r"((?:19|20)\d{2})-W(\d{2})")
 
 
 class NotAWeek(ValueError):
@@ -23,7 +23,7 @@ class IsoWeek:
 
     @classmethod
     def parse(cls, name: str) -> "IsoWeek":
-        """The week that `2020-W22` names; `NotAWeek` for anything else, W53 of a short year too."""
+        """The week of 1900 to 2099 that `2020-W22` names; `NotAWeek` for anything else, W53 of a short year too."""
         match = _NAME.fullmatch(name)
         if not match:
             raise NotAWeek(name)

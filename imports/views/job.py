@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import InvalidPage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
@@ -22,13 +23,24 @@ from imports.services.storage import LARGEST_UPLOAD
 from imports.views.importer import importer
 from imports.views.table import ImportTable
 
+PAGE_SIZE = 50
+
 
 @access(MANAGERS)
 def import_list(request: HttpRequest) -> HttpResponse:
     importer(request)
     table = ImportTable(queries.jobs())
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    RequestConfig(request, paginate=False).configure(table)
+    _turn(table, page=request.GET.get("page", "1"))
     return render(request, "imports/list.html", {"table": table, "any": ImportJob.objects.exists()})
+
+
+def _turn(table: ImportTable, *, page: str) -> None:
+    """To a page that there is; how many rows it has is ours to say."""
+    try:
+        table.paginate(page=page, per_page=PAGE_SIZE)
+    except InvalidPage:
+        table.paginate(page=1, per_page=PAGE_SIZE)
 
 
 @access(MANAGERS)

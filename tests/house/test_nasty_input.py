@@ -1,0 +1,141 @@
+"""Nonsense in every parameter of every page and field of every form: an answer with reason, never an error of ours."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Role
+from accounts.services.invitation import invite, token_of
+from campaigns.models import Scheme
+from imports.models import ImportKind
+from imports.services import jobs
+from imports.services.work import work_on
+from partners.models import Contact, Interaction, LegalEntity, Member, MemberRole, Partner, PartnerKind, Task
+from partners.services.member import invite_member, join_path
+from partners.services.saved_view import save_view
+from sales.models import Deal, Product
+from tests.house.addresses import every_address
+from tests.rendered import forms_of
+
+ASKED = [
+    "a\0b",
+    "%_\\'\";--",
+    "<img src=x onerror=alert(1)>😀",
+    "-1",
+    "9" * 5000,
+    "0001-01-01",
+    "9999-12-31",
+    "0001-W01",
+]
+SENT = ["<b>😀\\%_'", "-9223372036854775809", "0001-01-01T00:00:00+14:00", "9999-12-31"]
+PARAMETERS = [
+    "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "list", "manager",
+    "next", "on", "page", "partner", "per_page", "pick", "q", "since", "sort", "state", "status", "tab", "tag", "tier",
+    "until", "view", "week", "who",
+]  # fmt: skip
+# Filters that are one form: what is wrong in one hides the others, so they are asked one by one.
+NARROWING = ["by", "code", "kind", "manager", "partner", "q", "since", "state", "until", "week"]
+ONE_BY_ONE = {"sales:deals", "sales:deal_export", "accounts:audit", "scoring:risks", "scoring:risks_export"}
+BORROWED = ("account_", "mfa_", "usersessions_", "set_language", "healthz", "readyz")
+
+
+@pytest.fixture
+def world(company, person):
+    """Someone who may open everything, and the arguments of addresses that lead to real things."""
+    owner, now = person(Role.OWNER), timezone.now()
+    kind = PartnerKind.objects.create(name="Designers")
+    partner = Partner.objects.create(name="Okna Plus", kind=kind, manager=owner, tags=["vip"])
+    Contact.objects.create(partner=partner, name="Ola")
+    LegalEntity.objects.create(partner=partner, name="Okna Plus sp. z o.o.")
+    Interaction.objects.create(partner=partner, happened_at=now, day=now.date(), author=owner)
+    Member.objects.create(partner=partner, user=person(Role.PARTNER), role=MemberRole.PRINCIPAL)
+    task = Task.objects.create(partner=partner, title="Call", due_on=now.date(), assignee=owner)
+    deal = Deal.objects.create(
+        partner=partner, key="1", ordered_on="2026-03-02", amount=1, base_amount=1, currency="EUR"
+    )
+    invited = invite(email="new@example.test", full_name="", role=Role.MANAGER, by=owner, now=now)
+    theirs = invite_member(partner, email="their@example.test", full_name="", role="seller", by=owner, now=now)
+    return owner, {
+        "accounts:accept": {"token": token_of(invited)},
+        "accounts:person": {"uuid": person(Role.MANAGER).uuid},
+        "campaigns:scheme": {"uuid": Scheme.objects.create(name="Cards", how="Swap them.").uuid},
+        "dashboards": {"uuid": partner.uuid},
+        "imports": {"uuid": _imported(owner).uuid},
+        "partners": {"uuid": partner.uuid},
+        "partners:join": {"token": join_path(theirs).split("/")[-2]},
+        "partners:task": {"uuid": task.uuid},
+        "partners:view": {"uuid": save_view(owner=owner, name="Gold", query="", columns=[], shared=True).uuid},
+        "sales": {"uuid": deal.uuid},
+        "sales:product": {"uuid": Product.objects.create(name="Door", price=1, currency="EUR").uuid},
+    }
+
+
+def _imported(owner):
+    file = ContentFile(b"Id;Name;Phone\n1;Drzwi;12\n2;;3\n", name="a.csv")
+    job = jobs.upload(file, kind=ImportKind.PARTNERS, author=owner)
+    work_on(job)
+    return job
+
+
+def places(arguments):
+    """The name of every page of ours and an address of it that something stands behind."""
+    for address in every_address():
+        if address.name.startswith(BORROWED):
+            continue
+        given = arguments.get(address.name, arguments.get(address.name.partition(":")[0], {}))
+        fits = set(given) == set(address.converters)
+        yield address.name, reverse(address.name, kwargs=given) if fits else address.url()
+
+
+def questions(name, value):
+    if name in ONE_BY_ONE:
+        return [{parameter: value} for parameter in NARROWING]
+    return [dict.fromkeys(PARAMETERS, value)]
+
+
+def test_no_address_breaks(world, logged_errors):
+    owner, arguments = world
+    client, broken = Client(raise_request_exception=False), []
+    client.force_login(owner)
+    for name, url in places(arguments):
+        for value in ASKED:
+            for asked in questions(name, value):
+                answer = client.get(f"{url}?{urlencode(asked)}")
+                if answer.streaming:
+                    b"".join(answer.streaming_content)
+                if answer.status_code >= 500:
+                    broken.append((name, list(asked)[:2], value[:20]))
+    logged_errors.clear()
+    assert broken == []
+
+
+def test_no_form_breaks(world, logged_errors):
+    owner, arguments = world
+    client, broken, seen = Client(raise_request_exception=False), [], set()
+    for name, url in places(arguments):
+        client.force_login(owner)
+        page = client.get(url)
+        shown = forms_of(page) if page.status_code == 200 and not page.streaming else []
+        for form in (form for form in shown if form.method == "post"):
+            target = form.action or url
+            if target == reverse("account_logout"):
+                continue
+            for field in sorted(form.names - {"csrfmiddlewaretoken"}):
+                for value in [] if (target, field) in seen else SENT:
+                    answer = client.post(target, {**form.values, field: value})
+                    if answer.status_code >= 500:
+                        broken.append((name, target, field, value))
+                seen.add((target, field))
+    logged_errors.clear()
+    assert broken == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nul_is_refused_with_reason(world, client, method):
+    client.force_login(world[0])
+    for address in ("/products/", "/partners/", "/deals/", "/log/"):
+        assert getattr(client, method)(address, {"q": "a\0b"}).status_code == 400
