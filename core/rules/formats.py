@@ -5,14 +5,14 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_datetime, format_skeleton, get_month_names
 from babel.numbers import (
-    NumberPattern,
     format_compact_currency,
     format_compact_decimal,
     format_decimal,
     get_currency_symbol,
-    parse_pattern,
+    get_decimal_symbol,
+    get_group_symbol,
 )
 
 from core.rules.money import from_minor, minor_digits
@@ -32,8 +32,12 @@ def locale_of(language: str) -> Locale:
 
 def number(value: Number, *, locale: Locale, digits: int | None = None) -> str:
     """A number with the locale's separators; `digits` after the point, as many as there are (to three) without it."""
-    pattern = None if digits is None else _pattern(digits)
-    return _true_minus(format_decimal(value, format=pattern, locale=locale))
+    if isinstance(value, int):
+        return _signed(_digits(abs(value), digits or 0, locale), negative=value < 0)
+    if digits is None:
+        return _true_minus(format_decimal(value, locale=locale))
+    exact = Decimal(str(value))
+    return _signed(_digits(abs(exact), digits, locale), negative=exact.is_signed())
 
 
 def short_number(value: Number, *, locale: Locale) -> str:
@@ -52,8 +56,9 @@ def percent(ratio: Number, *, locale: Locale, digits: int = 0, signed: bool = Fa
 
 def money(units: int, currency: str, *, locale: Locale, whole: bool = False) -> str:
     """Minor units with the currency's sign; `whole` leaves the cents away (rounded for the eye only)."""
-    pattern = _money_pattern(0 if whole else minor_digits(currency), currency, locale)
-    return _true_minus(pattern.apply(from_minor(units, currency), locale))
+    before, after = _around_money(currency, locale)
+    size = _digits(abs(from_minor(units, currency)), 0 if whole else minor_digits(currency), locale)
+    return _signed(f"{before}{size}{after}", negative=units < 0)
 
 
 def amount(units: int, currency: str, *, locale: Locale, whole: bool = False) -> str:
@@ -70,12 +75,12 @@ def short_money(units: int, currency: str, *, locale: Locale) -> str:
 
 def day(value: date, *, locale: Locale) -> str:
     """12 May 2026."""
-    return format_date(value, format="d MMM y", locale=locale)
+    return f"{day_month(value, locale=locale)} {value.year}"
 
 
 def day_month(value: date, *, locale: Locale) -> str:
     """A day within a known year: 12 May."""
-    return format_date(value, format="d MMM", locale=locale)
+    return f"{value.day} {_months(locale)[value.month]}"
 
 
 def weekday(value: date, *, locale: Locale) -> str:
@@ -88,18 +93,32 @@ def moment(value: datetime, *, locale: Locale) -> str:
     return format_datetime(value.replace(tzinfo=None), format="d MMM y HH:mm", locale=locale)
 
 
-def _pattern(digits: int) -> str:
-    return "#,##0" + ("." + "0" * digits if digits else "")
+def _digits(size: Decimal | int, digits: int, locale: Locale) -> str:
+    """Half to even, as Babel rounds; a page says a hundred numbers, so only the separators are asked of it, once."""
+    return f"{size:,.{digits}f}".translate(_separators(locale))
 
 
 @cache
-def _money_pattern(digits: int, currency: str, locale: Locale) -> NumberPattern:
-    """The pattern with the currency's sign already in its place: a page says money a hundred times."""
-    number, sign = _pattern(digits), get_currency_symbol(currency, locale=locale)
-    quoted = "'" + sign.replace("'", "''") + "'"
+def _separators(locale: Locale) -> dict[int, str]:
+    return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale)}
+
+
+@cache
+def _around_money(currency: str, locale: Locale) -> tuple[str, str]:
+    """What stands before and after an amount."""
+    sign = get_currency_symbol(currency, locale=locale)
     if not locale.currency_formats["standard"].pattern.startswith(_SIGN):
-        return parse_pattern(f"{number}{_SPACE}{quoted}")
-    return parse_pattern(f"{quoted}{_SPACE if sign[-1].isalpha() else ''}{number}")
+        return "", f"{_SPACE}{sign}"
+    return f"{sign}{_SPACE if sign[-1].isalpha() else ''}", ""
+
+
+@cache
+def _months(locale: Locale) -> dict[int, str]:
+    return dict(get_month_names("abbreviated", locale=locale))
+
+
+def _signed(text: str, *, negative: bool) -> str:
+    return f"{_MINUS}{text}" if negative else text
 
 
 def _short_digits(value: Number) -> int:

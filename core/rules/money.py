@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel.numbers import get_currency_precision
 
 
+@cache
 def minor_digits(currency: str) -> int:
     """Digits after the point of a currency (2 for EUR, 0 for JPY, 3 for KWD)."""
     return get_currency_precision(currency)

@@ -5,6 +5,7 @@ from itertools import pairwise, zip_longest
 
 from django import template
 from django.template import Context
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from core.queries.company import company_of
@@ -72,21 +73,45 @@ def _render(
     target: Value, area: bool = False,
 ) -> SafeString:  # fmt: skip
     say, say_short = _words(context, unit)
-    rows = [
-        {"label": label, "late": index > len(labels) // 2, "values": [say(value) for value in values]}
-        for index, (label, values) in enumerate(zip(labels, zip_longest(*(row.values for row in series)), strict=False))
-    ]
+    columns = list(zip_longest(*([say(value) for value in row.values] for row in series), fillvalue=EMPTY))
     return component(
         "chart",
         chart=chart,
         caption=caption,
         series=series,
-        rows=rows,
+        tips=_tips(labels, columns),
+        numbers=_numbers(labels, columns),
         ticks=[say_short(tick) for tick in chart.scale.ticks],
         axis=_axis(labels),
         area=area,
         target_text="" if target is None else say(target),
     )
+
+
+def _tips(labels: Sequence[str], columns: Sequence[tuple[str, ...]]) -> SafeString:
+    """What shows over each band. A chart has a hundred bands: they are joined here, not looped over in the template."""
+    half = len(labels) // 2
+    return format_html_join(
+        "",
+        '<div class="chart__slot"><div class="chart__tip{}"><b>{}</b>{}</div></div>',
+        (
+            (" chart__tip--late" if at > half else "", label, _each("<span>{}</span>", values))
+            for at, (label, values) in enumerate(zip(labels, columns, strict=False))
+        ),
+    )
+
+
+def _numbers(labels: Sequence[str], columns: Sequence[tuple[str, ...]]) -> SafeString:
+    """The same numbers as rows of a table."""
+    return format_html_join(
+        "",
+        '<tr><th scope="row">{}</th>{}</tr>',
+        ((label, _each('<td class="num">{}</td>', values)) for label, values in zip(labels, columns, strict=False)),
+    )
+
+
+def _each(markup: str, values: Sequence[str]) -> SafeString:
+    return format_html_join("", markup, ((value,) for value in values))
 
 
 def _axis(labels: Sequence[str]) -> list[str]:

@@ -29,10 +29,15 @@ def _svg(name: str, size: int) -> str:
 @register.simple_tag
 def icon(name: str, size: int = 16, label: str = "") -> SafeString:
     """A Bootstrap icon, hidden from screen readers unless it has a `label`."""
+    if not label:
+        return _silent(name, size)
     svg = mark_safe(_svg(name, size))  # noqa: S308 a file of the icon package
-    if label:
-        return format_html('<span class="icon" role="img" aria-label="{}" title="{}">{}</span>', label, label, svg)
-    return format_html('<span class="icon" aria-hidden="true">{}</span>', svg)
+    return format_html('<span class="icon" role="img" aria-label="{}" title="{}">{}</span>', label, label, svg)
+
+
+@lru_cache(maxsize=512)
+def _silent(name: str, size: int) -> SafeString:
+    return mark_safe(f'<span class="icon" aria-hidden="true">{_svg(name, size)}</span>')  # noqa: S308 as above
 
 
 @register.simple_block_tag

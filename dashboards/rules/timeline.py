@@ -1,6 +1,6 @@
 """Many sources, one timeline, cut at whole days."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -13,10 +13,13 @@ LIMIT = 40
 
 @dataclass(frozen=True)
 class Dated:
-    """An entry on its day; `moment` where the time is known, else it stands below those of its day."""
+    """What happened on a day; `moment` where the time is known, else it stands below those of its day.
+
+    `entry` says it in words, and is asked only for what is shown.
+    """
 
     day: date
-    entry: TimelineEntry
+    entry: Callable[[], TimelineEntry]
     moment: datetime | None = None
 
     @property
@@ -63,4 +66,4 @@ def merge(sources: Iterable[Source], *, size: int = PAGE) -> Part:
             break
         shown.extend(entries)
     more = bool(shown) and (horizon is not None or len(shown) < len(known))
-    return Part(entries=[each.entry for each in shown], before=shown[-1].day if more else None)
+    return Part(entries=[each.entry() for each in shown], before=shown[-1].day if more else None)

@@ -25,8 +25,8 @@ DEALS_ON_A_PAGE = 50
 @access(STAFF)
 def partner(request: Request, uuid: UUID) -> HttpResponse:
     """The page of a partner that the reader may know of; `tab=deals` lists deals, `before` reads the timeline on."""
-    known = Partner.objects.visible_to(actor_of(request)).select_related("kind", "manager")
-    found = get_object_or_404(known, uuid=uuid)
+    known = Partner.objects.visible_to(actor_of(request)).select_related("kind", "manager", "standing")
+    found = get_object_or_404(known.prefetch_related("contacts"), uuid=uuid)
     if before := request.GET.get("before", ""):
         return _older(request, found, before=_day(before))
     tab = "deals" if request.GET.get("tab") == "deals" else ""

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -41,9 +42,16 @@ class LogForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today, self.now = today, now
         self.fields["next_on"].widget.attrs["min"] = today.isoformat()
+        self.partner = partner
         people = self.fields["contact"]
         if partner and isinstance(people, forms.ModelChoiceField):
             people.queryset = partner.contacts.all()
+            people.choices = lambda: [("", people.empty_label), *((one.pk, str(one)) for one in self.people)]
+
+    @cached_property
+    def people(self) -> list[Contact]:
+        """Who may have been talked to, read once and only to be shown."""
+        return list(self.partner.contacts.all()) if self.partner else []
 
     def clean_next_on(self) -> date | None:
         day: date | None = self.cleaned_data["next_on"]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from core.models import JobRun
 from partners.models import Standing
@@ -58,7 +59,13 @@ def explain(standing: Standing) -> Why | None:
 
 def rules_of(run: JobRun) -> NightRules:
     """The rules as they stood when a run judged by them."""
-    return rules_from(RulesVersion.objects.get(digest=run.rules_version).content)
+    return _rules(run.rules_version)
+
+
+@lru_cache(maxsize=16)
+def _rules(digest: str) -> NightRules:
+    """Rules never change under their digest, so a process reads each once."""
+    return rules_from(RulesVersion.objects.get(digest=digest).content)
 
 
 def _class(standing: Standing, *, run: JobRun, rules: NightRules) -> ClassWhy:

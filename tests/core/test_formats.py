@@ -4,6 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.rules import formats
 
@@ -59,3 +63,22 @@ def test_day(locale, text):
 
 def test_moment():
     assert formats.moment(datetime(2026, 5, 12, 9, 5), locale=EN) == "12 May 2026 09:05"
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from([EN, RU, PL]))
+def test_numbers_are_written_as_babel_writes_them(units, locale):
+    exact = Decimal(units).scaleb(-2)
+    assert formats.number(units, locale=locale) == format_decimal(units, locale=locale).replace("-", "−")
+    babels = format_decimal(exact, format="#,##0.0", locale=locale).replace("-", "−")
+    assert formats.number(exact, locale=locale, digits=1) == babels
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from([RU, PL]))
+def test_money_is_written_as_babel_writes_it(units, locale):
+    babels = format_currency(Decimal(units).scaleb(-2), "PLN", format=f"#,##0.00{NB}¤", locale=locale)
+    assert formats.money(units, "PLN", locale=locale) == babels.replace("-", "−")
+
+
+@given(st.dates(), st.sampled_from([EN, RU, PL]))
+def test_days_are_written_as_babel_writes_them(day, locale):
+    assert formats.day(day, locale=locale) == format_date(day, format="d MMM y", locale=locale)

@@ -14,7 +14,8 @@ TODAY = date(2026, 11, 20)
 def entry(back, title="", hour=None):
     day = TODAY - timedelta(days=back)
     moment = None if hour is None else datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
-    return Dated(day=day, moment=moment, entry=TimelineEntry(at=day, icon="x", title=title or str(back)))
+    said = TimelineEntry(at=day, icon="x", title=title or str(back))
+    return Dated(day=day, moment=moment, entry=lambda: said)
 
 
 def titles(part):

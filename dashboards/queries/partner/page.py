@@ -39,7 +39,7 @@ class PartnerPage:
 
 
 def partner_page(partner: Partner, *, on: date) -> PartnerPage:
-    standing = Standing.objects.filter(partner=partner).first()
+    standing: Standing | None = getattr(partner, "standing", None)
     tasks = Task.objects.open().filter(partner=partner).select_related("assignee")
     return PartnerPage(
         partner=partner,

@@ -1,6 +1,7 @@
 """Calls, meetings and messages on the timeline."""
 
 from datetime import date
+from functools import partial
 
 from core.rules.timeline import TimelineEntry
 from dashboards.rules.timeline import LIMIT, Dated, Source, cut
@@ -15,18 +16,20 @@ ICONS = {
     InteractionKind.JBP: "clipboard-check",
 }
 TONES = {Outcome.AGREED: "up", Outcome.REFUSED: "down"}
+COLUMNS = ("day", "happened_at", "kind", "outcome", "notes", "contact__name", "author__full_name", "author__email")
 
 
 def talks(partner: Partner, *, before: date) -> Source:
-    rows = Interaction.objects.filter(partner=partner, day__lt=before).select_related("author", "contact")
-    return cut(_dated(talk) for talk in rows.order_by("-happened_at", "-id")[: LIMIT + 1])
+    rows = Interaction.objects.filter(partner=partner, day__lt=before).order_by("-happened_at", "-id")
+    read = rows.select_related("author", "contact").only(*COLUMNS)
+    return cut(Dated(day=talk.day, moment=talk.happened_at, entry=partial(_entry, talk)) for talk in read[: LIMIT + 1])
 
 
-def _dated(talk: Interaction) -> Dated:
-    words = [talk.get_kind_display(), talk.get_outcome_display()]
+def _entry(talk: Interaction) -> TimelineEntry:
+    words = [str(InteractionKind(talk.kind).label), str(Outcome(talk.outcome).label)]
     if talk.contact:
         words.append(talk.contact.name)
-    entry = TimelineEntry(
+    return TimelineEntry(
         at=talk.happened_at,
         icon=ICONS.get(InteractionKind(talk.kind), "chat"),
         title=" · ".join(words),
@@ -34,4 +37,3 @@ def _dated(talk: Interaction) -> Dated:
         who=str(talk.author) if talk.author else "",
         tone=TONES.get(Outcome(talk.outcome), "plain"),
     )
-    return Dated(day=talk.day, moment=talk.happened_at, entry=entry)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from core.models import Company
 from dashboards.queries.partner.events import born, moves, orders, standings
-from dashboards.queries.partner.flags import flags_closed, flags_opened
+from dashboards.queries.partner.flags import flags
 from dashboards.queries.partner.talks import talks
 from dashboards.rules.timeline import Part, merge
 from partners.models import Partner
@@ -23,8 +23,7 @@ def timeline_of(partner: Partner, *, company: Company, before: date | None = Non
             orders(partner, before=day, currency=company.currency),
             moves(partner, before=day, zone=zone),
             standings(partner, before=day),
-            flags_opened(partner, before=day),
-            flags_closed(partner, before=day),
+            flags(partner, before=day),
             born(partner, before=day, zone=zone),
         ]
     )
