@@ -19,6 +19,7 @@ from imports.services.plan import Plan
 from imports.tasks import work_on_imports
 from partners.models import Partner
 from sales.models import Deal, DealLine
+from tests.database import database_url
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -49,9 +50,8 @@ work.work_on(ImportJob.objects.get(uuid=sys.argv[1]))
 
 
 def process(*words, folder):
-    given = connection.settings_dict
-    url = f"postgresql://{given['USER']}@{given['HOST']}:{given['PORT']}/{given['NAME']}"
-    env = {**os.environ, "DATABASE_URL": url, "PRM_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "prm.settings"}
+    given = {"DATABASE_URL": database_url(), "PRM_DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "prm.settings"}
+    env = os.environ | given
     return subprocess.Popen([sys.executable, *words], cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
 
 

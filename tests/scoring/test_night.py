@@ -17,6 +17,7 @@ from partners.models import Partner, StandingChange
 from scoring.models import AbcRule, FactMark, RulesVersion, TierRule
 from scoring.services.night import Step, run_night
 from scoring.services.night import run as engine
+from tests.database import database_url
 from tests.scoring.stored import stored
 
 FIRST, SECOND = date(2024, 3, 31), date(2024, 4, 2)
@@ -56,11 +57,9 @@ def forgotten():
 
 
 def in_another_process(*, on, module, **environ):
-    config = connection.settings_dict
-    url = f"postgresql://{config['USER']}@{config['HOST']}:{config['PORT']}/{config['NAME']}"
     return subprocess.run(
         [sys.executable, "manage.py", "nightly", "--on", on.isoformat()],
-        env={**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": module, **environ},
+        env={**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": module, **environ},
         cwd=settings.BASE_DIR,
         capture_output=True,
         check=False,
