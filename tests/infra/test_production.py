@@ -12,7 +12,7 @@ KEY = "a-key-of-more-than-fifty-characters-for-this-test-only-0123456789"
 
 
 def _environment(**given):
-    ours = ("PRM_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL")
+    ours = ("PRM_ENV", "SECRET_KEY", "DATABASE_URL", "REDIS_URL", "DJANGO_ALLOW_ASYNC_UNSAFE")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return kept | {"DATABASE_URL": "postgresql://prm@127.0.0.1:1/prm"} | given
 
