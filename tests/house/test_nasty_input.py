@@ -20,16 +20,7 @@ from partners.services.saved_view import save_view
 from sales.models import Deal, Product
 from tests.house.addresses import every_address
 
-ASKED = [
-    "a\0b",
-    "%_\\'\";--",
-    "<img src=x onerror=alert(1)>😀",
-    "-1",
-    "9" * 5000,
-    "0001-01-01",
-    "9999-12-31",
-    "0001-W01",
-]
+ASKED = ["%_\\'\";--<img src=x onerror=alert(1)>😀", "-1", "9" * 5000, "0001-01-01", "9999-12-31", "0001-W01"]
 PARAMETERS = [
     "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "list", "manager",
     "next", "on", "page", "partner", "per_page", "pick", "q", "since", "sort", "state", "status", "tab", "tag", "tier",
@@ -37,7 +28,7 @@ PARAMETERS = [
 ]  # fmt: skip
 # Filters that are one form: what is wrong in one hides the others, so they are asked one by one.
 NARROWING = ["by", "code", "kind", "manager", "partner", "q", "since", "state", "until", "week"]
-ONE_BY_ONE = {"sales:deals", "sales:deal_export", "accounts:audit", "scoring:risks", "scoring:risks_export"}
+ONE_BY_ONE = {"sales:deals", "accounts:audit", "scoring:risks"}
 BORROWED = ("account_", "mfa_", "usersessions_", "set_language", "healthz", "readyz")
 
 
