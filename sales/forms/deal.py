@@ -10,10 +10,10 @@ from core.forms.amount import AmountField, typed, units
 from core.forms.day import DayField
 from core.rules.exchange import published_currencies
 from sales.models import Deal, DealState
-from sales.rules.deal import Line
+from sales.rules.deal import LARGEST, Line
 from sales.services.deal import DealFacts
 
-_LARGEST = 10**15
+_LARGEST_TYPED = 10**12
 BLANK_LINES = 3
 
 
@@ -59,7 +59,7 @@ class DealForm(forms.Form):
         currency = fields.get("currency") or self.base
         for name in ("amount", "margin"):
             found = units(fields.get(name), currency=currency)
-            if found is not None and abs(found) > _LARGEST:
+            if found is not None and abs(found) > LARGEST:
                 self.add_error(name, _("This is more than can be kept."))
         return fields
 
@@ -106,6 +106,9 @@ class LineForm(forms.Form):
         fields = super().clean() or self.cleaned_data
         if any(fields.get(name) for name in self.fields) and fields.get("amount") is None and not self.errors:
             self.add_error("amount", _("What does this line come to?"))
+        for name in ("amount", "cost"):
+            if abs(fields.get(name) or 0) > _LARGEST_TYPED:
+                self.add_error(name, _("This is more than can be kept."))
         quantity = fields.get("quantity")
         if quantity is not None and abs(quantity) >= 10**14:
             self.add_error("quantity", _("This is more than can be kept."))

@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.rules.money import minor_digits
 
+LARGEST = 10**15  # minor units, so that sums of many stay within what a column keeps
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
@@ -30,5 +32,5 @@ def converted(units: int, *, currency: str, base: str, rate: Decimal) -> int:
     """Minor units of `currency` in minor units of `base`, half up on the absolute value."""
     shift = minor_digits(base) - minor_digits(currency)
     exact = (abs(units) * rate).scaleb(shift)
-    whole = int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    whole = int(exact.to_integral_value(rounding=ROUND_HALF_UP))
     return -whole if units < 0 else whole

@@ -12,7 +12,7 @@ from core.models import Company
 from core.rules import exchange
 from partners.models import Partner
 from sales.models import Deal, DealLine, DealState, Product
-from sales.rules.deal import Line, converted, margin_of
+from sales.rules.deal import LARGEST, Line, converted, margin_of
 
 BY_HAND = "hand:"
 
@@ -23,6 +23,10 @@ class NumberTaken(Exception):
     def __init__(self, deal: Deal | None) -> None:
         super().__init__(deal)
         self.deal = deal
+
+
+class TooMuch(Exception):
+    """The deal comes to more than can be kept, in its currency or in the company's."""
 
 
 class NoRate(Exception):
@@ -49,7 +53,7 @@ class DealFacts:
 
 
 def record_deal(partner: Partner, *, facts: DealFacts, company: Company) -> Deal:
-    """A new deal of the partner. Raises NumberTaken, NoRate."""
+    """A new deal of the partner. Raises NumberTaken, NoRate, TooMuch."""
     number = facts.number.strip()
     taken = Deal.objects.filter(key=number).first() if number else None
     if taken:
@@ -69,7 +73,7 @@ def record_deal(partner: Partner, *, facts: DealFacts, company: Company) -> Deal
 def change_deal(deal: Deal, *, facts: DealFacts, company: Company) -> Deal:
     """The deal with other facts; its number stays once it has one, because imports know the deal by it.
 
-    Nothing is written where nothing differs. Raises NoRate, NumberTaken.
+    Nothing is written where nothing differs. Raises NoRate, NumberTaken, TooMuch.
     """
     deal = Deal.objects.select_for_update(of=("self",)).select_related("partner").get(pk=deal.pk)
     before = _state(deal)
@@ -107,6 +111,7 @@ def _fill(deal: Deal, *, facts: DealFacts, company: Company) -> None:
     deal.amount = sum(line.amount for line in facts.lines) if facts.lines else facts.amount
     measured = margin_of(facts.lines)
     deal.margin = facts.margin if measured is None else measured
+    _check_size(deal.amount, deal.margin)
     deal.ordered_on, deal.currency = facts.ordered_on, facts.currency
     deal.state, deal.seller = facts.state, facts.seller.strip()
     deal.rate = _rate(deal, facts=facts, base=company.currency)
@@ -114,6 +119,12 @@ def _fill(deal: Deal, *, facts: DealFacts, company: Company) -> None:
     deal.base_margin = None
     if deal.margin is not None:
         deal.base_margin = converted(deal.margin, currency=deal.currency, base=company.currency, rate=deal.rate)
+    _check_size(deal.base_amount, deal.base_margin)
+
+
+def _check_size(*sums: int | None) -> None:
+    if any(abs(found or 0) > LARGEST for found in sums):
+        raise TooMuch
 
 
 def _rate(deal: Deal, *, facts: DealFacts, base: str) -> Decimal:

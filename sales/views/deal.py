@@ -20,7 +20,7 @@ from partners.views.actor import Request, actor_of
 from sales.forms.deal import DealForm, LineForms, lines_as_typed
 from sales.models import Deal, DealState
 from sales.rules.deal import Line
-from sales.services.deal import DealFacts, NoRate, NumberTaken, cancel_deal, change_deal, record_deal
+from sales.services.deal import DealFacts, NoRate, NumberTaken, TooMuch, cancel_deal, change_deal, record_deal
 
 
 def deal_for(request: Request, *, uuid: UUID) -> Deal:
@@ -111,6 +111,8 @@ def _attempt(form: DealForm, write: Any) -> Deal | None:
         deal: Deal = write()
     except NumberTaken:
         form.add_error("number", _("Another deal has this number."))
+    except TooMuch:
+        form.add_error("amount", _("This is more than can be kept."))
     except NoRate:
         form.add_error("rate", _("No rate is published for this currency and day. Write the rate you agreed on."))
     else:

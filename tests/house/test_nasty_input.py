@@ -1,5 +1,6 @@
-"""Nonsense in every parameter of every page: an answer with reason, never an error of ours."""
+"""Nonsense in every parameter of every page and field of every form: an answer with reason, never an error of ours."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -19,8 +20,10 @@ from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
 from tests.house.addresses import every_address
+from tests.rendered import forms_of
 
 ASKED = ["%_\\'\";--<img src=x onerror=alert(1)>😀", "-1", "9" * 5000, "0001-01-01", "9999-12-31", "0001-W01"]
+SENT = ["-9223372036854775809", "0001-01-01T00:00:00+14:00"]
 PARAMETERS = [
     "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "list", "manager",
     "next", "on", "page", "partner", "per_page", "pick", "q", "since", "sort", "state", "status", "tab", "tag", "tier",
@@ -98,6 +101,28 @@ def test_no_address_breaks(world, logged_errors):
                     b"".join(answer.streaming_content)
                 if answer.status_code >= 500:
                     broken.append((name, list(asked)[:2], value[:20]))
+    logged_errors.clear()
+    assert broken == []
+
+
+def test_no_form_breaks(world, logged_errors):
+    owner, arguments = world
+    client, broken, seen = Client(raise_request_exception=False), [], set()
+    for name, url in places(arguments):
+        client.force_login(owner)
+        page = client.get(url)
+        shown = forms_of(page) if page.status_code == 200 and not page.streaming else []
+        for form in (form for form in shown if form.method == "post"):
+            target = form.action or url
+            if target == reverse("account_logout"):
+                continue
+            for field in sorted(form.names - {"csrfmiddlewaretoken"}):
+                same = (name, re.sub(r"\d+|__prefix__", "0", field))
+                for value in [] if same in seen else SENT:
+                    answer = client.post(target, {**form.values, field: value})
+                    if answer.status_code >= 500:
+                        broken.append((name, target, field, value))
+                seen.add(same)
     logged_errors.clear()
     assert broken == []
 

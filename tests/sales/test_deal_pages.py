@@ -41,13 +41,24 @@ def test_a_partner_is_found_by_typing(client_of, partner, other, as_typed):
     assert Deal.objects.get().partner == other
 
 
+@pytest.mark.parametrize("name", ["lines-0-amount", "lines-0-cost", "lines-0-quantity"])
+def test_a_line_larger_than_can_be_kept_is_refused(client_of, partner, as_typed, name):
+    page = client_of.get(f"/deals/new/?partner={partner.uuid}")
+    answer = client_of.post("/deals/new/", as_typed(page, **{"lines-0-amount": "5", name: "-9223372036854775809"}))
+    assert answer.status_code == 422
+    assert list(answer.context["lines"].errors[0]) == [name.rpartition("-")[2]]
+    assert not Deal.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
         ({}, "amount"),
         ({"amount": "many"}, "amount"),
         ({"amount": "99999999999999999999"}, "amount"),
+        ({"amount": "1000000000000", "currency": "USD", "rate": "9999999999"}, "amount"),
         ({"amount": "5", "ordered_on": "soon"}, "ordered_on"),
+        ({"amount": "5", "ordered_on": "9999-12-31"}, "ordered_on"),
         ({"amount": "5", "currency": "XXX"}, "currency"),
         ({"amount": "5", "number": "TAKEN"}, "number"),
     ],
