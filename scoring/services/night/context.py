@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from psycopg2.sql import Composed
+from psycopg2.sql import SQL, Composed
 
 from core.models import JobRun
 from scoring.rules.flags import TURNOVER_FELL
@@ -70,6 +70,13 @@ class Night:
     @property
     def full(self) -> bool:
         return self.base is None
+
+    def among(self, column: str, some: str) -> SQL:
+        """A condition: every row on a full night, else those whose column the query `some` names.
+
+        Part of the text and not a parameter: PostgreSQL doesn't join with what stands behind an `or`, it reads all.
+        """
+        return SQL("true" if self.full else f"{column} in ({some})")
 
     def sql(self, statement: str | Composed, **words: Any) -> int:
         """Run a statement; answers with the number of rows it touched."""

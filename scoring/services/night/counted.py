@@ -1,18 +1,21 @@
 """Where partners are counted: under their kind and manager of today, in the week they were entered."""
 
+from psycopg2.sql import SQL
+
 from scoring.services.night.context import Night
+from scoring.services.night.marks import EDITED
 
 NOW_COUNTED = """
 create temp table night_counted on commit drop as
 select id as partner_id, coalesce(kind_id, 0) as kind_id, coalesce(manager_id, 0) as manager_id,
     scoring_monday((created_at at time zone %(time_zone)s)::date) as week
 from partners_partner
-where %(full)s or id in (select partner_id from night_mark where what = 'partner')
+where {which}
 """
 
 FORGET = """
 delete from scoring_countedpartner c
-where (%(full)s or c.partner_id in (select partner_id from night_mark where what = 'partner'))
+where {which}
     and not exists (select from night_counted n where n.partner_id = c.partner_id)
 """
 
@@ -29,11 +32,11 @@ set kind_id = excluded.kind_id, manager_id = excluded.manager_id, week = exclude
 
 def look_where(night: Night) -> None:
     """Put where partners belong now into `night_counted`."""
-    night.sql(NOW_COUNTED, full=night.full, time_zone=night.rules.time_zone)
+    night.sql(SQL(NOW_COUNTED).format(which=night.among("id", EDITED)), time_zone=night.rules.time_zone)
     night.sql("analyze night_counted")
 
 
 def remember_where(night: Night) -> None:
     """Keep it for the next night."""
-    night.sql(FORGET, full=night.full)
+    night.sql(SQL(FORGET).format(which=night.among("c.partner_id", EDITED)))
     night.sql(REMEMBER)

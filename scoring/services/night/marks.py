@@ -3,6 +3,7 @@
 from scoring.services.night.context import Night
 
 MANY = 50_000
+EDITED = "select partner_id from night_mark where what = 'partner'"
 
 TAKE = """
 create temp table night_mark on commit drop as

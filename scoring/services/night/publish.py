@@ -7,6 +7,7 @@ from core.rules.weeks import IsoWeek
 from scoring.models import WeekMover
 from scoring.queries.movers import work_out
 from scoring.services.night.context import Night
+from scoring.services.night.marks import EDITED
 
 CHANGES = """
 insert into partners_standingchange
@@ -52,8 +53,8 @@ select partner_id, array_agg(code::varchar order by code) as codes from night_fl
 """
 
 ORPHANS = """
-delete from {} o
-where (%(full)s or o.partner_id in (select partner_id from night_mark where what = 'partner'))
+delete from {table} o
+where {which}
     and not exists (select from partners_partner p where p.id = o.partner_id)
 """
 
@@ -86,14 +87,15 @@ where n.partner_id = f.partner_id and n.code = f.code and f.closed_on is null
 OPEN_FLAGS = """
 insert into scoring_riskflag (uuid, partner_id, code, category, severity, evidence, opened_on, times)
 select gen_random_uuid(), n.partner_id, n.code, t.category, t.severity, n.evidence, %(on)s,
-    1 + coalesce(e.times, 0)
+    1 + (
+        select count(*) from scoring_riskflag f
+        where f.partner_id = n.partner_id and f.code = n.code and f.closed_on is not null
+    )
 from night_flag n
 join night_term t using (code)
-left join (
-    select partner_id, code, count(*) as times, bool_or(closed_on is null) as stands
-    from scoring_riskflag group by partner_id, code
-) e using (partner_id, code)
-where e.stands is distinct from true
+where not exists (
+    select from scoring_riskflag f where f.partner_id = n.partner_id and f.code = n.code and f.closed_on is null
+)
 order by n.partner_id, n.code
 """
 
@@ -112,7 +114,8 @@ def publish(night: Night) -> None:
     night.count("standings", written)
     _write_flags(night)
     for table in ("partners_standing", "scoring_riskflag"):
-        night.sql(SQL(ORPHANS).format(Identifier(table)), full=night.full)
+        which = night.among("o.partner_id", EDITED)
+        night.sql(SQL(ORPHANS).format(table=Identifier(table), which=which))
     _write_movers(night)
 
 

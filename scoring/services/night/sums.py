@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from psycopg2.sql import SQL
+
 from scoring.services.night.context import Night, Windows
 
 SUM_COLUMNS = """
@@ -24,10 +26,10 @@ left join (
         sum(base_amount) filter (where ordered_on between %(previous_start)s and %(previous_end)s)::bigint as previous,
         max(ordered_on) as last_deal_on
     from sales_deal
-    where state = 'won' and ordered_on <= %(on)s and (%(full)s or partner_id in (select partner_id from night_judged))
+    where state = 'won' and ordered_on <= %(on)s and {whose_deals}
     group by partner_id
 ) d on d.partner_id = p.id
-where %(full)s or p.id in (select partner_id from night_judged)
+where {which}
 """
 
 MARKED = """
@@ -64,7 +66,9 @@ def sum_turnover(night: Night) -> None:
     night.sql(SUM_COLUMNS)
     night.sql(MARKED)
     night.sql("analyze night_judged")
-    night.sql(FROM_DEALS, on=night.on, full=night.full, **night.windows.days())
+    judged = "select partner_id from night_judged"
+    statement = SQL(FROM_DEALS).format(whose_deals=night.among("partner_id", judged), which=night.among("p.id", judged))
+    night.sql(statement, on=night.on, **night.windows.days())
     if night.base is not None:
         _move_calendar(night, base=night.base)
     night.sql("analyze night_sum")
