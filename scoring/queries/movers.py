@@ -13,28 +13,32 @@ SHOWN = 20
 
 PARTNERS = """
 with sold as materialized (
-    select partner_id, sum(base_amount) filter (where ordered_on >= %(week)s) as turnover,
-        sum(base_amount) filter (where ordered_on < %(week)s and ordered_on >= %(week)s - 28) as before,
-        sum(base_amount) filter (where ordered_on < %(week)s and ordered_on >= %(week)s - 7) as last_turnover,
-        sum(base_amount) filter (where ordered_on < %(week)s - 7) as last_before
-    from sales_deal
-    where state = 'won' and ordered_on between %(week)s - 35 and %(week)s + 6
-    group by partner_id
-), changed as materialized (
-    select %(week)s as week, partner_id, coalesce(turnover, 0)::bigint as turnover,
-        round(coalesce(before, 0) / 4)::bigint as before
-    from sold
-    union all
-    select %(week)s - 7, partner_id, coalesce(last_turnover, 0)::bigint, round(coalesce(last_before, 0) / 4)::bigint
-    from sold
+    select partner_id, turnover, last_turnover, sign(before)::int * ((abs(before) + 2) / 4) as before,
+        sign(last_before)::int * ((abs(last_before) + 2) / 4) as last_before
+    from (
+        select partner_id, coalesce(sum(base_amount) filter (where ordered_on >= %(week)s), 0)::bigint as turnover,
+            coalesce(sum(base_amount) filter (
+                where ordered_on < %(week)s and ordered_on >= %(week)s - 28), 0)::bigint as before,
+            coalesce(sum(base_amount) filter (
+                where ordered_on < %(week)s and ordered_on >= %(week)s - 7), 0)::bigint as last_turnover,
+            coalesce(sum(base_amount) filter (where ordered_on < %(week)s - 7), 0)::bigint as last_before
+        from sales_deal
+        where state = 'won' and ordered_on between %(week)s - 35 and %(week)s + 6
+        group by partner_id
+        offset 0
+    ) summed
 )
-select found.* from (values (%(week)s), (%(week)s - 7)) w (week) cross join lateral (
-    (select week, partner_id, turnover, before from changed where week = w.week and turnover > before
-        order by turnover - before desc, partner_id limit %(shown)s)
-    union all
-    (select week, partner_id, turnover, before from changed where week = w.week and turnover < before
-        order by turnover - before, partner_id limit %(shown)s)
-) found
+(select %(week)s as week, partner_id, turnover, before from sold where turnover > before
+    order by turnover - before desc, partner_id limit %(shown)s)
+union all
+(select %(week)s, partner_id, turnover, before from sold where turnover < before
+    order by turnover - before, partner_id limit %(shown)s)
+union all
+(select %(week)s - 7, partner_id, last_turnover, last_before from sold where last_turnover > last_before
+    order by last_turnover - last_before desc, partner_id limit %(shown)s)
+union all
+(select %(week)s - 7, partner_id, last_turnover, last_before from sold where last_turnover < last_before
+    order by last_turnover - last_before, partner_id limit %(shown)s)
 """
 
 KINDS = """

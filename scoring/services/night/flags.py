@@ -16,12 +16,13 @@ from scoring.services.night.context import Night
 
 LOOKED_AT = """
 create temp table night_looked on commit drop as
-select partner_id from night_sum
+select partner_id, turnover, recent, previous, last_deal_on from night_sum
 """
 
 ADD_CROSSING = """
 insert into night_looked
-select partner_id from (
+select crossing.partner_id, coalesce(s.turnover, 0), coalesce(s.recent, 0), coalesce(s.previous, 0), s.last_deal_on
+from (
     select id as partner_id from partners_partner
     where last_contact_on >= %(contact_from)s and last_contact_on < %(contact_to)s
     union
@@ -34,7 +35,8 @@ select partner_id from (
     union
     select partner_id from scoring_riskflag where closed_on is null and code = %(too_large)s
 ) crossing
-where not exists (select from night_looked l where l.partner_id = crossing.partner_id)
+left join partners_standing s on s.partner_id = crossing.partner_id
+where not exists (select from night_sum n where n.partner_id = crossing.partner_id)
 """
 
 FACTS = """
@@ -43,13 +45,9 @@ select l.partner_id, p.status, (p.created_at at time zone %(time_zone)s)::date a
     case when p.last_contact_on <= %(on)s or p.last_contact_on is null then p.last_contact_on
         else (select max(day) from partners_interaction i where i.partner_id = p.id and i.day <= %(on)s)
         end as last_contact_on,
-    case when n.partner_id is null then s.last_deal_on else n.last_deal_on end as last_deal_on,
-    coalesce(n.turnover, s.turnover, 0) as turnover, coalesce(n.recent, s.recent, 0) as recent,
-    coalesce(n.previous, s.previous, 0) as previous
+    l.last_deal_on, l.turnover, l.recent, l.previous
 from night_looked l
 join partners_partner p on p.id = l.partner_id
-left join night_sum n on n.partner_id = l.partner_id
-left join partners_standing s on s.partner_id = l.partner_id and n.partner_id is null
 """
 
 FLAGS = """
@@ -83,10 +81,11 @@ def judge_flags(night: Night) -> None:
     night.sql(LOOKED_AT)
     if night.base is not None:
         night.sql(ADD_CROSSING, **_crossings(night, base=night.base))
+    night.sql("analyze night_looked")
     night.sql(FACTS, on=night.on, time_zone=night.rules.time_zone)
     night.sql(FLAGS, on=night.on, total=night.read["turnover"], **_terms(night))
     night.sql("create unique index on night_flag (partner_id, code)")
-    night.sql("analyze night_flag")
+    night.sql("analyze night_flag (partner_id, code)")
 
 
 def _terms(night: Night) -> dict[str, Any]:
