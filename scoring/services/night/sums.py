@@ -68,7 +68,8 @@ def sum_turnover(night: Night) -> None:
     night.sql("analyze night_judged")
     judged = "select partner_id from night_judged"
     statement = SQL(FROM_DEALS).format(whose_deals=night.among("partner_id", judged), which=night.among("p.id", judged))
-    night.sql(statement, on=night.on, **night.windows.days())
+    with night.table_order():
+        night.sql(statement, on=night.on, **night.windows.days())
     if night.base is not None:
         _move_calendar(night, base=night.base)
     night.sql("analyze night_sum")
