@@ -47,8 +47,8 @@ select partner_id, abc, (array['gold', 'silver', 'bronze', 'beginner'])[place] a
     case when place = held then tier_since else %(on)s end as tier_since,
     case when place = held and earned > held then coalesce(below_since, %(on)s) end as below_since,
     sign(tier_turnover)::int * ((2 * abs(tier_turnover) + %(months)s) / (2 * %(months)s)) as mean_month,
-    greatest(0, (case place when 2 then %(gold)s when 3 then %(silver)s when 4 then %(bronze)s end
-        - tier_turnover + %(months)s - 1) / %(months)s) as to_next_tier
+    case when place > 1 then greatest(0, (case place when 2 then %(gold)s when 3 then %(silver)s else %(bronze)s end
+        - tier_turnover + %(months)s - 1) / %(months)s) end as to_next_tier
 from (
     select n.partner_id, n.tier_turnover, s.tier_since, s.below_since,
         case when n.turnover >= %(a)s or n.partner_id = any(%(tied_a)s) then 'A'
