@@ -73,7 +73,7 @@ def _getting(visitor: Visitor, path: str) -> Callable[[], int]:
 
 def query_counts(*, on: date) -> dict[str, int]:
     """Queries of each page on the database at hand, the second time it is opened."""
-    client = Client()
+    client = Client(HTTP_HOST="localhost")
     client.force_login(User.objects.get(email="owner@bench.example", role=Role.OWNER))
     counts = {}
     for page in pages(on=on):

@@ -26,8 +26,10 @@ def main(name: str, words: dict[str, Any]) -> object:
         case "imports":
             return import_module("bench.imports").measure(rows=words["rows"])
         case "pages":
+            import_module("scoring.services.night").run_night(on=on)
             return import_module("bench.pages").milliseconds(on=on)
         case "queries":
+            import_module("scoring.services.night").run_night(on=on)
             return import_module("bench.pages").query_counts(on=on)
     raise ValueError(name)
 
