@@ -26,6 +26,8 @@ from (
     select id as partner_id from partners_partner
     where last_contact_on >= %(contact_from)s and last_contact_on < %(contact_to)s
     union
+    select id from partners_partner where last_contact_on > %(base)s
+    union
     select id from partners_partner
     where last_contact_on is null and created_at >= %(contact_from)s::date - 2 and created_at < %(contact_to)s::date + 2
     union
@@ -104,9 +106,12 @@ def _terms(night: Night) -> dict[str, Any]:
 
 
 def _crossings(night: Night, *, base: date) -> dict[str, object]:
-    """The days whose silence became too long between two nights, and the turnover that is too large by now."""
+    """The days whose silence became too long between two nights, and the turnover that is too large by now.
+
+    A contact dated after the last night did not count then and may count now: those partners are looked at too.
+    """
     contact, deal, large = (night.rules.flags.get(code) for code in (NO_CONTACT, DORMANT, TOO_LARGE))
-    words: dict[str, object] = _silence(contact, "contact", base=base, on=night.on)
+    words: dict[str, object] = {"base": base} | _silence(contact, "contact", base=base, on=night.on)
     words |= _silence(deal, "deal", base=base, on=night.on)
     words |= {"too_large": TOO_LARGE, "large": None}
     if large:
