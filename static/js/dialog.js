@@ -4,7 +4,8 @@
   const body = document.getElementById("dialog-body");
   if (!dialog) return;
 
-  document.addEventListener("htmx:afterSwap", (event) => {
+  // Not before htmx has bound the fields: what is typed sooner would stand there and never be searched for.
+  document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target !== body || !body.childElementCount) return;
     if (!dialog.open) dialog.showModal();
     const first = body.querySelector("[autofocus], .is-invalid, input:not([type=hidden]), select, textarea, button[type=submit]");
