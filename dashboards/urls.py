@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("week/<str:iso>/", week.week_of, name="week_of"),
     path("day/", day.day, name="day"),
     path("partners/<uuid:uuid>/", partner.partner, name="partner"),
+    path("partners/<uuid:uuid>/deals/", partner.partner_deals, name="partner_deals"),
 ]

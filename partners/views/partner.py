@@ -24,7 +24,7 @@ from partners.queries.lookalikes import Lookalike, lookalikes
 from partners.rules.tax_id import normal_tax_id
 from partners.services.lifecycle import MoveNotAllowed, move_partner
 from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, create_partner, edit_partner
-from partners.views.actor import Request, actor_of, partner_for
+from partners.views.actor import Request, actor_of, partner_for, partner_shown
 
 
 @dataclass
@@ -140,7 +140,7 @@ def move(request: Request, uuid: UUID) -> HttpResponse:
 @access(STAFF)
 def history(request: Request, uuid: UUID) -> HttpResponse:
     """Who changed what of the partner, its legal entities, contacts and people, with before and after."""
-    partner = partner_for(request, uuid=uuid)
+    partner = partner_shown(request, uuid=uuid)
     parts = [(LegalEntity, "partner"), (Contact, "partner"), (Member, "partner")]
     changes = changes_of(partner, parts=parts)
     return render(request, "partners/history.html", {"partner": partner, "changes": changes})

@@ -37,6 +37,7 @@ def furnish():
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
         "campaigns:scheme": [{"uuid": scheme.uuid}],
         "dashboards:partner": [*uuid, {"uuid": _quiet_partner().uuid}],
+        "dashboards:partner_deals": uuid,
         "dashboards:week_of": [{"iso": "2026-W20"}],
         "imports:job": imports,
         "imports:refused_csv": imports[:1],

@@ -1,32 +1,23 @@
-"""Everything about one partner but its timeline."""
+"""What the band over every page of a partner says."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from core.rules.trend import Trend
-from core.rules.weeks import IsoWeek
-from partners.models import Contact, LegalEntity, Partner, Standing, Task
-from sales.models import Deal
+from partners.models import Contact, Partner, Standing, Task
 from scoring.models import RiskFlag
 from scoring.queries.standing import Why, explain
-from scoring.queries.weeks import partner_trend
-
-DEALS_SHOWN = 5
 
 
 @dataclass(frozen=True)
-class PartnerPage:
-    """`standing` is None until a night has run; `tasks` are the open ones, the earliest first."""
+class Band:
+    """As of `today`: `standing` is None until a night has run; `tasks` are the open ones, the earliest first."""
 
-    partner: Partner
+    today: date
     standing: Standing | None
     why: Why | None
     flags: list[RiskFlag]
     contacts: list[Contact]
-    entities: list[LegalEntity]
     tasks: list[Task]
-    deals: list[Deal]
-    trend: Trend
 
     @property
     def next_step(self) -> Task | None:
@@ -34,21 +25,19 @@ class PartnerPage:
 
     @property
     def dials(self) -> Contact | None:
-        """The person whose phone the header dials: the decision maker first."""
+        """The person whose phone the band dials: the decision maker first."""
         return next((contact for contact in self.contacts if contact.phone), None)
 
 
-def partner_page(partner: Partner, *, on: date) -> PartnerPage:
+def band_of(partner: Partner, *, on: date) -> Band:
+    """Best asked of a partner read with its kind, manager and standing."""
     standing: Standing | None = getattr(partner, "standing", None)
     tasks = Task.objects.open().filter(partner=partner).select_related("assignee")
-    return PartnerPage(
-        partner=partner,
+    return Band(
+        today=on,
         standing=standing,
         why=explain(standing) if standing else None,
         flags=list(RiskFlag.objects.filter(partner=partner, closed_on=None)),
         contacts=list(partner.contacts.all()),
-        entities=list(partner.legal_entities.all()),
         tasks=list(tasks.order_by("due_on", "id")),
-        deals=list(Deal.objects.filter(partner=partner)[:DEALS_SHOWN]),
-        trend=partner_trend(partner, until=IsoWeek.of(on).plus(-1)),
     )
