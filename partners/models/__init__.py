@@ -1,19 +1,27 @@
+from partners.models.branch import Branch
 from partners.models.contact import Contact
+from partners.models.custom_field import CustomField, CustomValue, FieldType
 from partners.models.interaction import Direction, Interaction, InteractionKind, Outcome
 from partners.models.kind import PartnerKind
 from partners.models.legal_entity import LegalEntity
 from partners.models.member import Member, MemberInvitation, MemberRole
-from partners.models.partner import Partner, Status
+from partners.models.partner import KeyCategory, Partner, Status, Turn
+from partners.models.seller import Seller
 from partners.models.standing import AbcClass, Standing, StandingChange, Tier
 from partners.models.status_move import StatusMove
 from partners.models.task import Task
 
 __all__ = [
     "AbcClass",
+    "Branch",
     "Contact",
+    "CustomField",
+    "CustomValue",
     "Direction",
+    "FieldType",
     "Interaction",
     "InteractionKind",
+    "KeyCategory",
     "LegalEntity",
     "Member",
     "MemberInvitation",
@@ -21,10 +29,12 @@ __all__ = [
     "Outcome",
     "Partner",
     "PartnerKind",
+    "Seller",
     "Standing",
     "StandingChange",
     "Status",
     "StatusMove",
     "Task",
     "Tier",
+    "Turn",
 ]
