@@ -1,3 +1,4 @@
+from campaigns.models.code import Code
 from campaigns.models.scheme import Scheme
 
-__all__ = ["Scheme"]
+__all__ = ["Code", "Scheme"]

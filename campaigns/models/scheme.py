@@ -24,6 +24,8 @@ class Scheme(models.Model):
     they_win = models.TextField(_("what they win"), blank=True)
     first_steps = ArrayField(models.CharField(max_length=200), verbose_name=_("first steps"), default=list, blank=True)
 
+    protection_days = models.PositiveSmallIntegerField(_("days a customer is protected"), default=90, db_default=90)
+
     class Meta:
         verbose_name = _("scheme of cooperation")
         verbose_name_plural = _("schemes of cooperation")
