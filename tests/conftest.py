@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import FilterExpression
 from django.utils import timezone, translation
@@ -47,6 +48,20 @@ def _in_english_and_utc():
     """What a page of the test before activated for its user is gone."""
     translation.activate(settings.LANGUAGE_CODE)
     timezone.deactivate()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_ledger_lets_tests_empty_it():
+    """What a test with real commits leaves is truncated after it, which the ledger refuses to everyone else."""
+    plain = DatabaseOperations.sql_flush
+
+    def sql_flush(self, *args, **kwargs):
+        statements = plain(self, *args, **kwargs)
+        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
+        yield
 
 
 class _Errors(logging.Handler):
