@@ -48,11 +48,10 @@ class Scheme(models.Model):
     )
     first_steps = ArrayField(models.CharField(max_length=200), verbose_name=_("first steps"), default=list, blank=True)
     step_days = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)
+    protection_days = models.PositiveSmallIntegerField(_("days a customer is protected"), default=90, db_default=90)
     is_active = models.BooleanField(_("in use"), default=True)
 
     objects = SchemeQuerySet.as_manager()
-
-    protection_days = models.PositiveSmallIntegerField(_("days a customer is protected"), default=90, db_default=90)
 
     class Meta:
         verbose_name = _("scheme of cooperation")
