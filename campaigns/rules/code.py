@@ -7,7 +7,7 @@ _LOOKALIKES = str.maketrans("ILO", "110")
 
 
 def code_key(text: str) -> str:
-    """What two spellings of one code have in common: `okna-5`, `ОКНА 5` and `0KNA5` are all `0KNA5`."""
+    """What two spellings of one code have in common: `top-5`, `T0P 5` and `ТОР5` in Cyrillic are all `T0P5`."""
     signs = text.upper().translate(_CYRILLIC).translate(_LOOKALIKES)
     return "".join(sign for sign in signs if sign.isascii() and sign.isalnum())
 
