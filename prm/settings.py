@@ -26,8 +26,11 @@ LOCAL = PRM_ENV in ("local", "test")
 DEBUG = False
 
 SECRET_KEY = secret_key(PRM_DATA_DIR, local=LOCAL)
+_SITE = f"https://{words('ALLOWED_HOSTS')[0]}" if words("ALLOWED_HOSTS") else "http://127.0.0.1:8000"
 # Health checks come from the machine itself, under its own name.
 ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
+# Where people find the site, for links in letters that no request sends.
+SITE_URL = (os.environ.get("SITE_URL") or _SITE).rstrip("/")
 ROOT_URLCONF = "prm.urls"
 WSGI_APPLICATION = "prm.wsgi.application"
 
@@ -253,7 +256,10 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "night": {"task": "scoring.tasks.night", "schedule": crontab(minute="*/10")},
     "imports": {"task": "imports.tasks.work_on_imports", "schedule": 30.0, "options": {"expires": 25}},
+    "mail": {"task": "notify.tasks.send_mail", "schedule": 60.0, "options": {"expires": 55}},
+    "digests": {"task": "notify.tasks.write_digests", "schedule": crontab(minute="*/10")},
 }
+DIGESTS_START = time(7, 0)
 NIGHT_STEPS = "prm.night.STEPS"
 NIGHT_STARTS = time(2, 30)
 

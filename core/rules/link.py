@@ -14,7 +14,9 @@ class LinkState(StrEnum):
     TAMPERED = "tampered"
 
 
-def state_of(*, used_at: datetime | None, revoked_at: datetime | None, expires_at: datetime, now: datetime) -> LinkState:
+def state_of(
+    *, used_at: datetime | None, revoked_at: datetime | None, expires_at: datetime, now: datetime
+) -> LinkState:
     """What became of a link; one that was used stays used whatever comes later."""
     if used_at:
         return LinkState.USED

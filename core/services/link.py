@@ -1,4 +1,4 @@
-"""Signed links: one purpose, one row, one recipient, one use. Looking changes nothing; only `use` does, after a POST."""
+"""Signed links: one purpose, one row, one recipient, one use. Looking changes nothing; `use` does, after a POST."""
 
 import secrets
 from datetime import datetime

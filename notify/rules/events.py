@@ -1,0 +1,45 @@
+"""Who hears what, and how: one line an event (I4).
+
+`words` is one sentence with `%(name)s` for what the teller's context gives; it is said in the reader's language.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.rules.words import gettext_noop as _
+
+
+class Mail(StrEnum):
+    """When an event is mailed."""
+
+    NOW = "now"
+    DIGEST = "digest"
+    NEVER = "never"
+
+
+class Who(StrEnum):
+    """Whose settings show an event; the teller says which people of them hear it."""
+
+    STAFF = "staff"
+    PARTNERS = "partners"
+
+
+@dataclass(frozen=True)
+class Event:
+    """`in_app` and `mail` hold until a person chooses otherwise; `name` stands in the settings."""
+
+    code: str
+    who: Who
+    in_app: bool
+    mail: Mail
+    name: str
+    words: str
+
+
+_ALL = [
+    # code, who, in the app, by mail,
+    #     its name in the settings, what is said
+    Event("paper_expires", Who.STAFF, True, Mail.DIGEST,
+          _("A paper expires soon"), _("%(paper)s of %(partner)s expires on %(day)s.")),
+]  # fmt: skip
+EVENTS: dict[str, Event] = {event.code: event for event in _ALL}
