@@ -1,5 +1,6 @@
 from sales.models.deal import Deal, DealLine, DealState
 from sales.models.deal_event import DealPayment, DealReturn
+from sales.models.deal_match import DealMatch, MatchedBy
 from sales.models.dispute import Dispute, Verdict
 from sales.models.feedback import Complaint, Feedback, Trouble
 from sales.models.product import Product
@@ -11,6 +12,7 @@ __all__ = [
     "Complaint",
     "Deal",
     "DealLine",
+    "DealMatch",
     "DealPayment",
     "DealReturn",
     "DealState",
@@ -18,6 +20,7 @@ __all__ = [
     "Dispute",
     "Feedback",
     "KeyKind",
+    "MatchedBy",
     "Product",
     "Referral",
     "ReferralKey",

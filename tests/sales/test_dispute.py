@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from partners.models import Partner
 from sales.models import Dispute
 from sales.services.dispute import AlreadyDecided, NoLongerFree, NotDisputable, WordsNeeded, decide, dispute
-from tests.sales.test_referral import NOW, claim  # noqa: F401
+from sales.services.referral_move import move_referral
+from tests.sales.conftest import NOW
 
 RULE = "The first valid claim holds the customer for 90 days."
 
 
 @pytest.fixture
-def two(claim, other):  # noqa: F811
+def two(claim, other):
     """The standing claim and the late one."""
     return claim("1").referral, claim("2", of=other).referral
 
@@ -59,12 +61,8 @@ def test_it_is_decided_once_and_in_words(settle):
         settle("overruled")
 
 
-def test_a_third_claim_that_came_meanwhile_stays(settle, two, claim, company, person):  # noqa: F811
-    from partners.models import Partner
-    from sales.services.referral_move import Mover, move_referral
-
-    mover = Mover("staff", None, NOW, company)
-    move_referral(two[0], to="lost", mover=mover, reason="changed their mind")
+def test_a_third_claim_that_came_meanwhile_stays(settle, two, claim, mover):
+    move_referral(two[0], to="lost", mover=mover(), reason="changed their mind")
     third = claim("3", of=Partner.objects.create(name="Third")).referral
     with pytest.raises(NoLongerFree):
         settle("overruled")

@@ -10,25 +10,8 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from campaigns.models import Scheme
 from partners.models import Partner
 from sales.models import Referral, ReferralKey, ReferralMove
-from sales.rules.customer import Customer
-from sales.services.referral import Entry, KeyReused, NoContact, register
-
-NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
-
-
-def entry(key, *, phone="600100200", name="Ola", source="manager", **facts):
-    who = {field: facts.pop(field) for field in ("email", "tax_id") if field in facts}
-    return Entry(key=key, customer=Customer(name=name, phone=phone, **who), source=source, **facts)
-
-
-@pytest.fixture
-def claim(company, partner):
-    """`claim("k1", of=other, at=NOW, phone=…)`: what became of it."""
-
-    def make(key, *, of=None, at=NOW, **facts):
-        return register(of or partner, entry=entry(key, **facts), by=None, now=at, company=company)
-
-    return make
+from sales.services.referral import KeyReused, NoContact, register
+from tests.sales.conftest import NOW, entry
 
 
 def test_the_first_claim_holds_the_customer(claim, partner):
