@@ -56,12 +56,12 @@ PROMISED = (
 )
 
 
-@audited()
+@audited(exclude=["made_until"])
 class Obligation(models.Model):
     """A promise: what, how many, by when or how often, and what proves it. It may stand alone, without an agreement.
 
     One that belongs to a version of an agreement changes only while that is a draft. `stopped_on` is the last day on
-    which it can be due, when the agreement was amended or ended before.
+    which it can be due, when the agreement was amended or ended before; until `made_until` its days have rows.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -85,6 +85,7 @@ class Obligation(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("who of us"), related_name="+"
     )
     stopped_on = models.DateField(null=True, editable=False)
+    made_until = models.DateField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -5,10 +5,29 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from core.rules.recurrence import Rhythm, Unit
+
 GRACE_DAYS = 14
 """So many days after its day an open promise is taken as broken."""
 AHEAD_DAYS = 60
 """So far ahead promises that come again stand on the list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """When a promise is due: once on its first day, or in a rhythm from that day on."""
+
+    first: date
+    rhythm: str = "once"
+    every: int = 1
+    last: date | None = None
+
+    def days(self, *, since: date, until: date) -> list[date]:
+        """The days on which it is due, from `since` to `until`, both included."""
+        if self.rhythm == "once":
+            return [self.first] if since <= self.first <= until else []
+        rhythm = Rhythm(first=self.first, unit=Unit(self.rhythm), every=self.every, last=self.last)
+        return list(rhythm.days(since=since, until=until))
 
 
 class Act(StrEnum):
