@@ -1,6 +1,22 @@
 """Addresses of strategy."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from strategy.views import fit, profile, ranking
 
 app_name = "strategy"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("fit/", ranking.ranking, name="ranking"),
+    path("fit/export/", ranking.ranking_export, name="ranking_export"),
+    path("fit/deviations/", ranking.deviations, name="deviations"),
+    path("fit/deviations/<uuid:uuid>/task/", fit.deviation_plan, name="deviation_plan"),
+    path("fit/deviations/<uuid:uuid>/close/", fit.deviation_close, name="deviation_close"),
+    path("partners/<uuid:uuid>/fit/", fit.partner_fit, name="fit"),
+    path("ideals/", profile.profiles, name="profiles"),
+    path("ideals/new/", profile.profile_edit, name="profile_new"),
+    path("ideals/<uuid:uuid>/", profile.profile, name="profile"),
+    path("ideals/<uuid:uuid>/edit/", profile.profile_edit, name="profile_edit"),
+    path("ideals/<uuid:uuid>/criteria/new/", profile.criterion_new, name="criterion_new"),
+    path("ideals/criteria/<uuid:uuid>/", profile.criterion_edit, name="criterion"),
+    path("ideals/criteria/<uuid:uuid>/retire/", profile.criterion_retire, name="criterion_retire"),
+]

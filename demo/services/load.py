@@ -6,15 +6,17 @@ from random import Random
 
 from django.db import transaction
 
-from accounts.models import Role
+from accounts.models import Role, User
 from accounts.services.history import acting
 from core.models import Company
 from demo.rules.names import KINDS
 from demo.rules.stories import cast
 from demo.services import company as office
 from demo.services.deals import create_deals
-from demo.services.partners import create_partners, seat_partner_people
+from demo.services.fits import create_fits
+from demo.services.partners import Cast, create_partners, seat_partner_people
 from demo.services.talks import create_talks, create_today
+from partners.models import PartnerKind
 
 SEED = 20240117
 
@@ -40,6 +42,15 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{create_deals(rows, products=office.create_products(), on=on, dice=dice)} deals")
     say(f"{create_talks(rows, on=on, dice=dice)} calls and meetings")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
+    create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
+
+
+def create_strategy(
+    rows: list[Cast], *, by_kind: dict[str, PartnerKind], people: dict[str, User], on: date, say: Callable[[str], None]
+) -> None:
+    """Whom the company looks for; its dice are its own, so that the rest of the story stays as it is."""
+    dice = Random(SEED + 1)  # noqa: S311 - a story, not a secret
+    say(f"{create_fits(rows, by_kind=by_kind, owner=people['owner@demo.example'], on=on, dice=dice)} assessed")
 
 
 def nights(*, on: date) -> list[date]:

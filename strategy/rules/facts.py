@@ -16,12 +16,11 @@ class Known:
     mean_month: int | None = None
     recent: int | None = None
     previous: int | None = None
-    tier: str = ""
     flags: int | None = None
     last_contact_on: date | None = None
 
 
-TIERS = ("gold", "silver", "bronze", "beginner")
+# The facts, and the kind of criterion that each answers.
 FACTS: dict[str, str] = {
     "areas": "number",
     "people": "number",
@@ -53,8 +52,6 @@ def answer_of(fact: str, known: Known, *, on: date) -> str | None:
             return None if known.mean_month is None else str(known.mean_month)
         case "growth":
             return _growth(known)
-        case "tier":
-            return known.tier or None
         case "no_risk":
             return None if known.flags is None else _yes(not known.flags)
         case "talked_lately":

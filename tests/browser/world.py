@@ -15,6 +15,7 @@ from partners.models import Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
+from strategy.models import Criterion, Deviation, IdealProfile
 
 PARTNERS = "Id;Name;Phone\n1;Okna Plus;+375 29 123-45-67\n2;;12\n"
 DEALS = "Order No;Date;Partner;Amount\n1;03.04.2025;Okna Plus;1 200,50\n2;04.03.2025;Nobody;x\n"
@@ -53,12 +54,21 @@ def furnish():
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:product": [{"uuid": Product.objects.latest("pk").uuid}],
+        "strategy:fit": [*uuid, {"uuid": _deviating_partner().uuid}],
+        "strategy:profile": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
+        "strategy:profile_edit": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
+        "strategy:criterion_new": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
+        "strategy:criterion": [{"uuid": Criterion.objects.filter(kind="one_of").latest("pk").uuid}],
         "scoring:run": [{"uuid": JobRun.objects.latest("pk").uuid}],
     }
 
 
 def _saved_view(owner):
     return save_view(owner=owner, name="Gold", query="tier=gold", columns=[], shared=True)
+
+
+def _deviating_partner():
+    return Deviation.objects.open().filter(task__done_at__isnull=False).latest("pk").assessment.partner
 
 
 def _quiet_partner():

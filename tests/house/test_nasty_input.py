@@ -19,14 +19,15 @@ from partners.models import Contact, Interaction, LegalEntity, Member, MemberRol
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
+from strategy.models import Criterion, IdealProfile
 from tests.house.addresses import every_address
 from tests.rendered import forms_of
 
 ASKED = ["%_\\'\";--<img src=x onerror=alert(1)>😀", "-1", "9" * 5000, "0001-01-01", "9999-12-31", "0001-W01"]
 SENT = ["-9223372036854775809", "0001-01-01T00:00:00+14:00"]
 PARAMETERS = [
-    "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "list", "manager",
-    "next", "on", "page", "partner", "per_page", "pick", "q", "since", "sort", "state", "status", "tab", "tag", "tier",
+    "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "level", "list", "manager",
+    "next", "on", "page", "partner", "per_page", "pick", "profile", "q", "since", "sort", "state", "status", "tab", "tag", "tier",
     "until", "view", "week", "who",
 ]  # fmt: skip
 # Filters that are one form: what is wrong in one hides the others, so they are asked one by one.
@@ -62,6 +63,9 @@ def world(company, person):
         "partners:task": {"uuid": task.uuid},
         "partners:view": {"uuid": save_view(owner=owner, name="Gold", query="", columns=[], shared=True).uuid},
         "sales": {"uuid": deal.uuid},
+        "strategy": {"uuid": IdealProfile.objects.get(code="shop").uuid},
+        "strategy:criterion": {"uuid": Criterion.objects.first().uuid},
+        "strategy:fit": {"uuid": partner.uuid},
         "sales:product": {"uuid": Product.objects.create(name="Door", price=1, currency="EUR").uuid},
     }
 
