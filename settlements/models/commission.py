@@ -92,9 +92,6 @@ class Commission(models.Model):
     tier = models.CharField(_("tier"), max_length=10, choices=Tier.choices, blank=True)
     computation = models.JSONField(default=dict)
     reason = models.CharField(max_length=24, blank=True)
-    booking = models.OneToOneField(
-        "settlements.Transaction", models.PROTECT, null=True, related_name="commission", db_index=True
-    )
     state = models.CharField(_("state"), max_length=8, choices=CommissionState.choices)
     held_until = models.DateField(_("held until"), null=True, blank=True)
     held_reason = models.CharField(_("why held"), max_length=200, blank=True)
@@ -134,9 +131,6 @@ class Commission(models.Model):
                 | models.Q(state="reversed")
                 | (~models.Q(state="nothing") & ~models.Q(amount=0)),
                 name="commission_says_why_nothing",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(amount=0) | models.Q(booking__isnull=False), name="commission_is_booked"
             ),
         ]
 

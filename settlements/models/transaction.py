@@ -30,6 +30,9 @@ class Transaction(models.Model):
     on = models.DateField(_("date"))
     digest = models.CharField(max_length=64)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    commission = models.ForeignKey(
+        "settlements.Commission", models.PROTECT, null=True, related_name="transactions", verbose_name=_("commission")
+    )
     reverses = models.OneToOneField("self", models.PROTECT, null=True, related_name="reversed_by")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(_("written"))
