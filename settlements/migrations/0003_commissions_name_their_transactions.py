@@ -5,7 +5,6 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-
 GUARD = """
 create or replace function settlements_guard_commission() returns trigger language plpgsql as $$
 begin

@@ -78,6 +78,7 @@ class Commission(models.Model):
         "partners.Seller", models.PROTECT, null=True, related_name="commissions", verbose_name=_("seller")
     )
     deal = models.ForeignKey("sales.Deal", models.PROTECT, null=True, related_name="commissions")
+    referral = models.ForeignKey("sales.Referral", models.PROTECT, null=True, related_name="commissions")
     version = models.ForeignKey("settlements.RuleVersion", models.PROTECT, null=True, related_name="commissions")
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
     earned_on = models.DateField(_("date"))

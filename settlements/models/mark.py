@@ -1,4 +1,4 @@
-"""Deals that wait to be looked at."""
+"""Deals and referrals that wait to be looked at."""
 
 from django.db import models
 
@@ -10,3 +10,11 @@ class DealMark(models.Model):
     """
 
     deal = models.ForeignKey("sales.Deal", models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
+
+
+class ReferralMark(models.Model):
+    """A referral that came to a stage, noted likewise."""
+
+    referral = models.ForeignKey(
+        "sales.Referral", models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
+    )

@@ -84,6 +84,24 @@ class CommissionRule(models.Model):
         related_name="+",
         db_index=False,
     )
+    agreement = models.ForeignKey(
+        "campaigns.Agreement",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("agreement"),
+        related_name="commission_rules",
+    )
+    code = models.ForeignKey(
+        "campaigns.Code",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("code"),
+        related_name="commission_rules",
+        db_index=False,
+    )
+    campaign = models.CharField(_("campaign"), max_length=120, blank=True)
     tier = models.CharField(_("tier"), max_length=10, choices=Tier.choices, blank=True)
     product_group = models.CharField(_("product group"), max_length=80, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -95,7 +113,18 @@ class CommissionRule(models.Model):
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["beneficiary", "stage", "partner", "kind", "scheme", "tier", "product_group"],
+                fields=[
+                    "beneficiary",
+                    "stage",
+                    "code",
+                    "agreement",
+                    "partner",
+                    "campaign",
+                    "product_group",
+                    "tier",
+                    "scheme",
+                    "kind",
+                ],
                 nulls_distinct=False,
                 name="commissionrule_scope_once",
             ),

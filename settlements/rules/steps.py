@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from settlements.rules.amounts import PERCENT_SCALE, half_up, portion
 from settlements.rules.terms import Slab, Step
@@ -24,7 +25,7 @@ def checked(steps: Sequence[Step]) -> tuple[Step, ...]:
         raise StepsBroken("empty")
     if steps[0].start != 0:
         raise StepsBroken("not_from_zero", 1)
-    for position, (before, after) in enumerate(zip(steps, steps[1:], strict=False), start=2):
+    for position, (before, after) in enumerate(pairwise(steps), start=2):
         if after.start <= before.start:
             raise StepsBroken("not_ascending", position)
     for position, step in enumerate(steps, start=1):

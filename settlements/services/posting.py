@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -72,7 +73,7 @@ def lock_accounts(ids: Iterable[int]) -> None:
 
 
 def _write_transactions(postings: Sequence[Posting], *, now: datetime, by: User | None) -> dict[str, int]:
-    words = {
+    words: dict[str, Any] = {
         "keys": [posting.key for posting in postings],
         "kinds": [str(posting.kind) for posting in postings],
         "days": [posting.on for posting in postings],
@@ -90,7 +91,7 @@ def _write_transactions(postings: Sequence[Posting], *, now: datetime, by: User 
 
 def _write_entries(postings: Sequence[Posting], *, written: dict[str, int]) -> None:
     lines = list(chain.from_iterable(((written[p.key], line) for line in p.lines) for p in postings))
-    words = {
+    words: dict[str, Any] = {
         "transactions": [pk for pk, _ in lines],
         "accounts": [line.account_id for _, line in lines],
         "units": [line.units for _, line in lines],
