@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from partners.views import bulk, export, find, interaction, kind, listing, member, partner, saved_view, talks, task
+from partners.views import (
+    bulk,
+    custom_field,
+    export,
+    find,
+    interaction,
+    kind,
+    listing,
+    member,
+    partner,
+    record,
+    saved_view,
+    talks,
+    task,
+)
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("partners/views/", saved_view.save, name="views"),
     path("partners/views/<uuid:uuid>/", saved_view.change, name="view"),
     path("partners/<uuid:uuid>/edit/", partner.edit, name="edit"),
+    path("partners/<uuid:uuid>/record/", record.record, name="record"),
+    path("partners/<uuid:uuid>/record/places/", record.places, name="places"),
     path("partners/<uuid:uuid>/log/", interaction.log, name="log"),
     path("partners/<uuid:uuid>/move/", partner.move, name="move"),
     path("partners/<uuid:uuid>/history/", partner.history, name="history"),
@@ -23,6 +39,10 @@ urlpatterns: list[URLPattern] = [
     path("partners/<uuid:uuid>/invitations/<uuid:invitation>/", member.invitation, name="member_invitation"),
     path("join/<str:token>/", member.join, name="join"),
     path("kinds/", kind.kinds, name="kinds"),
+    path("fields/", custom_field.fields, name="fields"),
+    path("fields/new/", custom_field.new, name="field_new"),
+    path("fields/<uuid:uuid>/", custom_field.change, name="field"),
+    path("fields/<uuid:uuid>/dispose/", custom_field.dispose, name="field_dispose"),
     path("log/", interaction.log_any, name="log_any"),
     path("find/", find.find, name="find"),
     path("interactions/", talks.interactions, name="interactions"),

@@ -15,6 +15,7 @@ from demo.services import company as office
 from demo.services.deals import create_deals
 from demo.services.fits import create_fits
 from demo.services.partners import Cast, create_partners, seat_partner_people
+from demo.services.records import create_records
 from demo.services.talks import create_talks, create_today
 from partners.models import PartnerKind
 
@@ -38,6 +39,7 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     by_kind = office.create_kinds([kind.name for kind in KINDS])
     rows = create_partners(cast(dice), by_kind=by_kind, managers=managers, on=on, dice=dice)
     seat_partner_people(rows, people=people)
+    create_records(rows, by_kind=by_kind, curators=managers, on=on)
     say(f"{len(rows)} partners")
     say(f"{create_deals(rows, products=office.create_products(), on=on, dice=dice)} deals")
     say(f"{create_talks(rows, on=on, dice=dice)} calls and meetings")

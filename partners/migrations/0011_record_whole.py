@@ -229,32 +229,36 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="legalentity",
             name="bank_account",
-            field=models.CharField(blank=True, db_default="", max_length=64, verbose_name="account number"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=64, verbose_name="account number"),
         ),
         migrations.AddField(
             model_name="legalentity",
             name="bank_code",
-            field=models.CharField(blank=True, db_default="", max_length=32, verbose_name="bank code (BIC)"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=32, verbose_name="bank code (BIC)"
+            ),
         ),
         migrations.AddField(
             model_name="legalentity",
             name="bank_name",
-            field=models.CharField(blank=True, db_default="", max_length=200, verbose_name="bank"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=200, verbose_name="bank"),
         ),
         migrations.AddField(
             model_name="legalentityevent",
             name="bank_account",
-            field=models.CharField(blank=True, db_default="", max_length=64, verbose_name="account number"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=64, verbose_name="account number"),
         ),
         migrations.AddField(
             model_name="legalentityevent",
             name="bank_code",
-            field=models.CharField(blank=True, db_default="", max_length=32, verbose_name="bank code (BIC)"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=32, verbose_name="bank code (BIC)"
+            ),
         ),
         migrations.AddField(
             model_name="legalentityevent",
             name="bank_name",
-            field=models.CharField(blank=True, db_default="", max_length=200, verbose_name="bank"),
+            field=models.CharField(blank=True, db_default="", default="", max_length=200, verbose_name="bank"),
         ),
         migrations.AddField(
             model_name="partner",
@@ -266,7 +270,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="partner",
             name="blocked_by",
-            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="what blocks it"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="what blocks it"
+            ),
         ),
         migrations.AddField(
             model_name="partner",
@@ -304,6 +310,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[("promising", "Promising"), ("image", "Image maker"), ("expert", "Expert")],
                 db_default="",
+                default="",
                 max_length=9,
                 verbose_name="key account",
             ),
@@ -312,7 +319,7 @@ class Migration(migrations.Migration):
             model_name="partner",
             name="paperless",
             field=models.CharField(
-                blank=True, db_default="", max_length=300, verbose_name="why without a signed agreement"
+                blank=True, db_default="", default="", max_length=300, verbose_name="why without a signed agreement"
             ),
         ),
         migrations.AddField(
@@ -330,7 +337,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="partner",
             name="structure",
-            field=models.TextField(blank=True, db_default="", verbose_name="structure"),
+            field=models.TextField(blank=True, db_default="", default="", verbose_name="structure"),
         ),
         migrations.AddField(
             model_name="partner",
@@ -353,7 +360,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="partnerevent",
             name="blocked_by",
-            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="what blocks it"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="what blocks it"
+            ),
         ),
         migrations.AddField(
             model_name="partnerevent",
@@ -394,6 +403,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[("promising", "Promising"), ("image", "Image maker"), ("expert", "Expert")],
                 db_default="",
+                default="",
                 max_length=9,
                 verbose_name="key account",
             ),
@@ -402,7 +412,7 @@ class Migration(migrations.Migration):
             model_name="partnerevent",
             name="paperless",
             field=models.CharField(
-                blank=True, db_default="", max_length=300, verbose_name="why without a signed agreement"
+                blank=True, db_default="", default="", max_length=300, verbose_name="why without a signed agreement"
             ),
         ),
         migrations.AddField(
@@ -413,7 +423,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="partnerevent",
             name="structure",
-            field=models.TextField(blank=True, db_default="", verbose_name="structure"),
+            field=models.TextField(blank=True, db_default="", default="", verbose_name="structure"),
         ),
         migrations.AddField(
             model_name="partnerevent",
@@ -795,7 +805,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="customfield",
             constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("name"), name="customfield_name_once"
+                django.db.models.functions.text.Lower("name"),
+                name="customfield_name_once",
+                violation_error_message="Another field has this name. It may be put away.",
             ),
         ),
         migrations.AddConstraint(

@@ -408,7 +408,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="task",
             name="result",
-            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="what came of it"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="what came of it"
+            ),
         ),
         migrations.AddField(
             model_name="task",
@@ -418,7 +420,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="taskevent",
             name="result",
-            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="what came of it"),
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=300, verbose_name="what came of it"
+            ),
         ),
         migrations.AddField(
             model_name="taskevent",

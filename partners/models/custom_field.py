@@ -39,7 +39,11 @@ class CustomField(models.Model):
         verbose_name_plural = _("custom fields")
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(Lower("name"), name="customfield_name_once"),
+            models.UniqueConstraint(
+                Lower("name"),
+                name="customfield_name_once",
+                violation_error_message=_("Another field has this name. It may be put away."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(type="choice") | ~models.Q(options=[]), name="customfield_choice_has_answers"
             ),

@@ -17,9 +17,9 @@ class LegalEntity(models.Model):
     name = models.CharField(_("legal name"), max_length=200)
     tax_id = models.CharField(_("tax id"), max_length=32, blank=True, db_index=True)
     address = models.CharField(_("legal address"), max_length=300, blank=True)
-    bank_name = models.CharField(_("bank"), max_length=200, blank=True, db_default="")
-    bank_account = models.CharField(_("account number"), max_length=64, blank=True, db_default="")
-    bank_code = models.CharField(_("bank code (BIC)"), max_length=32, blank=True, db_default="")
+    bank_name = models.CharField(_("bank"), max_length=200, blank=True, db_default="", default="")
+    bank_account = models.CharField(_("account number"), max_length=64, blank=True, db_default="", default="")
+    bank_code = models.CharField(_("bank code (BIC)"), max_length=32, blank=True, db_default="", default="")
     bank_details = models.TextField(_("more bank details"), blank=True)
 
     class Meta:

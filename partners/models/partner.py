@@ -119,7 +119,7 @@ class Partner(models.Model):
     notes = models.TextField(_("notes"), blank=True)
     potential = models.BigIntegerField(_("potential a year"), null=True, blank=True)
     employees = models.PositiveIntegerField(_("employees"), null=True, blank=True)
-    structure = models.TextField(_("structure"), blank=True, db_default="")
+    structure = models.TextField(_("structure"), blank=True, db_default="", default="")
     competitors = ArrayField(
         models.CharField(max_length=80),
         verbose_name=_("competitors they also work with"),
@@ -128,11 +128,13 @@ class Partner(models.Model):
         db_default=[],
     )
     key_category = models.CharField(
-        _("key account"), max_length=9, choices=KeyCategory.choices, blank=True, db_default=""
+        _("key account"), max_length=9, choices=KeyCategory.choices, blank=True, db_default="", default=""
     )
     turn = models.CharField(_("who must act"), max_length=4, choices=Turn.choices, default=Turn.US, db_default=Turn.US)
-    blocked_by = models.CharField(_("what blocks it"), max_length=300, blank=True, db_default="")
-    paperless = models.CharField(_("why without a signed agreement"), max_length=300, blank=True, db_default="")
+    blocked_by = models.CharField(_("what blocks it"), max_length=300, blank=True, db_default="", default="")
+    paperless = models.CharField(
+        _("why without a signed agreement"), max_length=300, blank=True, db_default="", default=""
+    )
     agreement_in_force = models.BooleanField(_("agreement in force"), default=False, db_default=False, editable=False)
     status_since = models.DateTimeField(default=timezone.now, db_default=Now(), editable=False)
     last_contact_on = models.DateField(_("last contact"), null=True, editable=False)

@@ -38,7 +38,7 @@ class Task(models.Model):
     series = models.ForeignKey("partners.TaskSeries", models.SET_NULL, null=True, blank=True, related_name="tasks")
     series_day = models.DateField(null=True, blank=True, editable=False)
     step = models.ForeignKey("partners.TemplateStep", models.SET_NULL, null=True, blank=True, related_name="+")
-    result = models.CharField(_("what came of it"), max_length=300, blank=True, db_default="")
+    result = models.CharField(_("what came of it"), max_length=300, blank=True, db_default="", default="")
     done_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

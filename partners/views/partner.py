@@ -17,13 +17,15 @@ from accounts.queries.history import changes_of
 from core.queries.company import company_of
 from core.rules.phones import normal_phone
 from core.views.dialog import dialog_done
+from partners.forms.custom_field import OwnFieldsForm
 from partners.forms.lifecycle import MoveForm
 from partners.forms.partner import FirmFormSet, PartnerForm, PersonFormSet
-from partners.models import Contact, LegalEntity, Member, Partner
+from partners.models import Branch, Contact, CustomValue, LegalEntity, Member, Partner, Seller
+from partners.queries.custom_field import answers_of, fields_asked
 from partners.queries.lookalikes import Lookalike, lookalikes
 from partners.rules.tax_id import normal_tax_id
 from partners.services.lifecycle import MoveNotAllowed, move_partner
-from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, create_partner, edit_partner
+from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, PartInUse, create_partner, edit_partner
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
 
 
@@ -34,27 +36,36 @@ class Forms:
     partner: PartnerForm
     firms: "BaseInlineFormSet[LegalEntity, Partner, Any]"
     people: "BaseInlineFormSet[Contact, Partner, Any]"
+    own: OwnFieldsForm
 
     @classmethod
     def of(cls, request: Request, partner: Partner) -> "Forms":
         posted = request.POST or None
+        known = {value.field_id: value.value for value in answers_of(partner)} if partner.pk else {}
+        currency = company_of(request).currency
         return cls(
-            PartnerForm(posted, instance=partner, actor=actor_of(request)),
+            PartnerForm(posted, instance=partner, actor=actor_of(request), currency=currency),
             FirmFormSet(posted, instance=partner, prefix="firms"),
             PersonFormSet(posted, instance=partner, prefix="people"),
+            OwnFieldsForm(posted, asked=fields_asked(), known=known),
         )
 
     def are_valid(self) -> bool:
-        return all([self.partner.is_valid(), self.firms.is_valid(), self.people.is_valid()])
+        return all([self.partner.is_valid(), self.firms.is_valid(), self.people.is_valid(), self.own.is_valid()])
 
     def parts(self) -> dict[str, Any]:
-        return {"firms": self.firms.save(commit=False), "people": self.people.save(commit=False)}
+        answers = self.own.answers(kind=self.partner.cleaned_data["kind"])
+        return {
+            "firms": self.firms.save(commit=False),
+            "people": self.people.save(commit=False),
+            "answers": answers,
+        }
 
     def removed(self) -> list[Any]:
         return [*self.firms.deleted_objects, *self.people.deleted_objects]
 
     def words(self) -> dict[str, Any]:
-        return {"form": self.partner, "firms": self.firms, "people": self.people}
+        return {"form": self.partner, "firms": self.firms, "people": self.people, "own": self.own}
 
 
 @access(MANAGERS)
@@ -89,6 +100,8 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
             forms.partner.add_error(None, _("A colleague saved this partner meanwhile. Save again to keep your words."))
         except ExternalIdTaken:
             forms.partner.add_error("external_id", _("Another partner has this external id."))
+        except PartInUse as error:
+            forms.partner.add_error(None, _("Papers or money name “%(name)s”, so it stays.") % {"name": error})
         else:
             messages.success(request, _("Saved: %(name)s") % {"name": partner.name})
             return redirect("dashboards:partner", uuid=uuid)
@@ -141,6 +154,6 @@ def move(request: Request, uuid: UUID) -> HttpResponse:
 def history(request: Request, uuid: UUID) -> HttpResponse:
     """Who changed what of the partner, its legal entities, contacts and people, with before and after."""
     partner = partner_shown(request, uuid=uuid)
-    parts = [(LegalEntity, "partner"), (Contact, "partner"), (Member, "partner")]
+    parts = [(model, "partner") for model in (LegalEntity, Contact, Branch, Seller, CustomValue, Member)]
     changes = changes_of(partner, parts=parts)
     return render(request, "partners/history.html", {"partner": partner, "changes": changes})

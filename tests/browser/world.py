@@ -11,7 +11,7 @@ from core.models import JobRun
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
-from partners.models import Partner, Task
+from partners.models import CustomField, Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
@@ -44,12 +44,15 @@ def furnish():
         "imports:refused_csv": imports[:1],
         "imports:refused_xlsx": imports[:1],
         "partners:edit": uuid,
+        "partners:field": [{"uuid": CustomField.objects.latest("pk").uuid}],
         "partners:history": uuid,
         "partners:log": uuid,
         "partners:view": [{"uuid": _saved_view(owner).uuid}],
         "partners:join": [{"token": join_path(theirs).split("/")[-2]}],
         "partners:move": uuid,
         "partners:people": uuid,
+        "partners:places": uuid,
+        "partners:record": uuid,
         "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],

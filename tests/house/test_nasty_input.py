@@ -26,9 +26,9 @@ from tests.rendered import forms_of
 ASKED = ["%_\\'\";--<img src=x onerror=alert(1)>😀", "-1", "9" * 5000, "0001-01-01", "9999-12-31", "0001-W01"]
 SENT = ["-9223372036854775809", "0001-01-01T00:00:00+14:00"]
 PARAMETERS = [
-    "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "kind", "level", "list",
-    "manager", "next", "on", "page", "partner", "per_page", "pick", "profile", "q", "since", "sort", "state", "status",
-    "tab", "tag", "tier", "until", "view", "week", "who",
+    "abc", "as", "author", "before", "by", "code", "contact", "created_week", "done", "flag", "key", "kind", "level",
+    "list", "manager", "next", "on", "own", "page", "partner", "per_page", "pick", "profile", "q", "since", "sort",
+    "state", "status", "tab", "tag", "tier", "until", "view", "week", "who",
 ]  # fmt: skip
 # Filters that are one form: what is wrong in one hides the others, so they are asked one by one.
 NARROWING = ["by", "code", "kind", "manager", "partner", "q", "since", "state", "until", "week"]
