@@ -40,8 +40,7 @@ class FieldForm(_Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["options"] = "\n".join(self.instance.options)
+        self.initial["options"] = "\n".join(self.instance.options)
 
     def clean_options(self) -> list[str]:
         lines = (" ".join(line.split())[:80] for line in str(self.cleaned_data["options"]).splitlines())
