@@ -10,12 +10,16 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from core.templatetags.ui import icon
 
 register = template.Library()
 
 
 ANY = UUID(int=0)
+EMPTY = SafeString()
 
 
 @lru_cache(maxsize=256)
@@ -46,9 +50,8 @@ def page_tab(context: Context, name: str, uuid: UUID, label: str) -> SafeString:
     found = _view(name, of_record=True)
     if not found or not _allows(found[1], context):
         return SafeString()
-    address, here = found[0].replace(str(ANY), str(uuid)), context["request"].path
-    below = here.startswith(address) and not address.endswith(f"/{uuid}/")
-    current = SafeString(' aria-current="page"' if here == address else ' aria-current="true"' if below else "")
+    address = found[0].replace(str(ANY), str(uuid))
+    current = _current(address, context, alone=address.endswith(f"/{uuid}/"))
     return format_html('<a class="tab-row__tab" href="{}"{}>{}</a>', address, current, label)
 
 
@@ -62,15 +65,43 @@ def nav_group(content: str, title: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def nav_item(context: Context, name: str, icon_name: str, label: str, template_name: str = "nav_item") -> SafeString:
+def nav_item(context: Context, name: str, icon_name: str, label: str) -> SafeString:
     """A link of the rail, marked as current on its page and below it; nothing where the reader may not go."""
-    if not may_open(context, name):
-        return SafeString()
     found = _view(name)
-    address = found[0] if found else ""
-    here = context["request"].path
-    current = "page" if here == address else "true" if address != "/" and here.startswith(address) else ""
-    return render_to_string(
-        f"components/{template_name}.html",
-        {"address": address, "icon_name": icon_name, "label": label, "current": current},
+    if not found or not _allows(found[1], context):
+        return SafeString()
+    address = found[0]
+    parts = address, label, _current(address, context), icon(icon_name, 18), label
+    return format_html(
+        '<li><a class="rail__link" href="{}" title="{}"{}>{}<span class="rail__word">{}</span></a></li>', *parts
     )
+
+
+@register.simple_tag(takes_context=True)
+def bottom_item(context: Context, name: str, icon_name: str, label: str) -> SafeString:
+    """The same for the bottom bar of the cabinet."""
+    found = _view(name)
+    if not found or not _allows(found[1], context):
+        return SafeString()
+    parts = found[0], _current(found[0], context), icon(icon_name, 20), label
+    return format_html('<li><a class="bottom-bar__link" href="{}"{}>{}<span>{}</span></a></li>', *parts)
+
+
+def _current(address: str, context: Context, *, alone: bool = False) -> SafeString:
+    """Marks the link to this page, and to the page above it unless that stands `alone`."""
+    here = context["request"].path
+    if here == address:
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"') if here.startswith(address) and not alone and address != "/" else EMPTY
+
+
+@register.simple_tag(takes_context=True)
+def same_for_role(context: Context, template_name: str) -> SafeString:
+    """A part of the frame that tells apart only roles and languages: a process draws it once for each of them."""
+    key = template_name, getattr(context["request"].user, "role", ""), get_language() or ""
+    if key not in _DRAWN:
+        _DRAWN[key] = render_to_string(template_name, {"request": context["request"]})
+    return _DRAWN[key]
+
+
+_DRAWN: dict[tuple[str, str, str], SafeString] = {}

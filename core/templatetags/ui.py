@@ -8,11 +8,14 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from core.rules import formats
 from core.rules.change import Change, Good
 from core.rules.sparkline import Value, sparkline
 from core.rules.tabs import Tab
 from core.rules.timeline import TimelineEntry
+from core.templatetags.formats import here
 
 register = template.Library()
 
@@ -57,7 +60,17 @@ def card(
 @register.simple_tag
 def change(move: Change | None, good: Good = "up", note: str = "") -> SafeString:
     """The chip of a move: arrow, signed percent, and against what."""
-    return component("change", move=move, tone=move.tone(good) if move else "plain", note=note)
+    if move is None:
+        return SafeString()
+    against = format_html('<span class="change__note">{}</span>', note) if note else ""
+    parts = move.tone(good), icon(f"arrow-{move.arrow}" if move.arrow else "dash", 12), _moved(move), against
+    return format_html('<span class="change" data-tone="{}">{}{}{}</span>', *parts)
+
+
+def _moved(move: Change) -> str:
+    if move.direction in ("flat", "new"):
+        return _("same") if move.direction == "flat" else _("new")
+    return _("below zero") if move.ratio is None else formats.percent(move.ratio, locale=here(), signed=True)
 
 
 @register.simple_tag
@@ -79,16 +92,15 @@ def figure(
 ) -> SafeString:
     """A figure tile: `value` is text already formatted; the whole tile opens the rows at `href`."""
     shape = sparkline(series) if series else None
-    tone = move.tone(good) if move else "plain"
-    return component(
-        "figure", label=label, value=value, href=href, move=move, note=note, tone=tone, shape=shape, extra=extra
-    )
+    chip = change(move, good, note)
+    return component("figure", label=label, value=value, href=href, change=chip, shape=shape, extra=extra)
 
 
 @register.simple_tag
 def badge(text: str, tone: str = "plain", title: str = "") -> SafeString:
     """A word on a tint: gold, silver, bronze, beginner, plain, up, down, attention, information."""
-    return component("badge", text=text, tone=tone, title=title)
+    said = format_html(' title="{}"', title) if title else ""
+    return format_html('<span class="tag" data-tone="{}"{}>{}</span>', tone, said, text)
 
 
 @register.simple_tag
