@@ -80,8 +80,8 @@ def _rule(found: Dispute) -> str:
     scheme = found.standing.scheme
     days = scheme.protection_days if scheme else WINDOW_DAYS
     return _(
-        "The first valid claim holds the customer for %(days)s days. A later claim takes its place only where it proves "
-        "that the customer was its own before."
+        "The first valid claim holds the customer for %(days)s days. A later claim takes its place only where it "
+        "proves that the customer was its own before."
     ) % {"days": days}
 
 
