@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dashboards.views import day, home, partner, week
+from dashboards.views import day, goal, home, partner, week
 
 app_name = "dashboards"
 urlpatterns: list[URLPattern] = [
@@ -12,4 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("day/", day.day, name="day"),
     path("partners/<uuid:uuid>/", partner.partner, name="partner"),
     path("partners/<uuid:uuid>/deals/", partner.partner_deals, name="partner_deals"),
+    path("goals/", goal.goals, name="goals"),
+    path("goals/<uuid:uuid>/", goal.goal, name="goal"),
 ]

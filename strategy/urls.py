@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from strategy.views import fit, profile, ranking
+from strategy.views import fit, goal, profile, ranking
 
 app_name = "strategy"
 urlpatterns: list[URLPattern] = [
@@ -19,4 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("ideals/<uuid:uuid>/criteria/new/", profile.criterion_new, name="criterion_new"),
     path("ideals/criteria/<uuid:uuid>/", profile.criterion_edit, name="criterion"),
     path("ideals/criteria/<uuid:uuid>/retire/", profile.criterion_retire, name="criterion_retire"),
+    path("goals/new/", goal.goal_edit, name="goal_new"),
+    path("goals/<uuid:uuid>/edit/", goal.goal_edit, name="goal_edit"),
+    path("goals/<uuid:uuid>/months/", goal.goal_months, name="goal_months"),
+    path("goals/<uuid:uuid>/drop/", goal.goal_drop, name="goal_drop"),
 ]

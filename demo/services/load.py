@@ -14,6 +14,7 @@ from demo.rules.stories import cast
 from demo.services import company as office
 from demo.services.deals import create_deals
 from demo.services.fits import create_fits
+from demo.services.goals import create_goals
 from demo.services.partners import Cast, create_partners, seat_partner_people
 from demo.services.records import create_records
 from demo.services.talks import create_talks, create_today
@@ -53,6 +54,7 @@ def create_strategy(
     """Whom the company looks for; its dice are its own, so that the rest of the story stays as it is."""
     dice = Random(SEED + 1)  # noqa: S311 - a story, not a secret
     say(f"{create_fits(rows, by_kind=by_kind, owner=people['owner@demo.example'], on=on, dice=dice)} assessed")
+    create_goals(managers=[user for user in people.values() if user.role == Role.MANAGER], on=on)
 
 
 def nights(*, on: date) -> list[date]:

@@ -15,7 +15,7 @@ from partners.models import CustomField, Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
-from strategy.models import Criterion, Deviation, IdealProfile
+from strategy.models import Criterion, Deviation, Goal, IdealProfile
 
 PARTNERS = "Id;Name;Phone\n1;Okna Plus;+375 29 123-45-67\n2;;12\n"
 DEALS = "Order No;Date;Partner;Amount\n1;03.04.2025;Okna Plus;1 200,50\n2;04.03.2025;Nobody;x\n"
@@ -31,6 +31,7 @@ def furnish():
     colleague = invite(email="new@demo.example", full_name="New", role=Role.MANAGER, by=owner, now=now)
     theirs = invite_member(partner, email="their@demo.example", full_name="Their", role="seller", by=owner, now=now)
     uuid = [{"uuid": partner.uuid}]
+    goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
     imports = [{"uuid": job.uuid} for job in _imports(owner)]
     return {
         "account_reset_password_from_key": [{"uidb36": "1", "key": "too-old"}],
@@ -58,6 +59,9 @@ def furnish():
         "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:product": [{"uuid": Product.objects.latest("pk").uuid}],
         "strategy:fit": [*uuid, {"uuid": _deviating_partner().uuid}],
+        "dashboards:goal": goals,
+        "strategy:goal_edit": goals[:1],
+        "strategy:goal_months": goals[:1],
         "strategy:profile": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:profile_edit": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:criterion_new": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],

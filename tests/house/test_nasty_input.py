@@ -1,6 +1,7 @@
 """Nonsense in every parameter of every page and field of every form: an answer with reason, never an error of ours."""
 
 import re
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
@@ -20,6 +21,7 @@ from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
 from strategy.models import Criterion, IdealProfile
+from strategy.services.goal import GoalFacts, save_goal
 from tests.house.addresses import every_address
 from tests.rendered import forms_of
 
@@ -51,6 +53,11 @@ def world(company, person):
         partner=partner, key="1", ordered_on="2026-03-02", amount=1, base_amount=1, currency="EUR"
     )
     invited = invite(email="new@example.test", full_name="", role=Role.MANAGER, by=owner, now=now)
+    facts = GoalFacts(
+        name="Fifty", starts_on=now.date(), ends_on=now.date() + timedelta(days=90), partners=50, customers=0, orders=9,
+        per="week",
+    )  # fmt: skip
+    goal = save_goal(goal=None, facts=facts, people=[owner])
     theirs = invite_member(partner, email="their@example.test", full_name="", role="seller", by=owner, now=now)
     return owner, {
         "accounts:accept": {"token": token_of(invited)},
@@ -65,6 +72,9 @@ def world(company, person):
         "sales": {"uuid": deal.uuid},
         "strategy": {"uuid": IdealProfile.objects.get(code="shop").uuid},
         "strategy:criterion": {"uuid": Criterion.objects.first().uuid},
+        "dashboards:goal": {"uuid": goal.uuid},
+        "strategy:goal_edit": {"uuid": goal.uuid},
+        "strategy:goal_months": {"uuid": goal.uuid},
         "strategy:fit": {"uuid": partner.uuid},
         "sales:product": {"uuid": Product.objects.create(name="Door", price=1, currency="EUR").uuid},
     }
