@@ -15,6 +15,7 @@ from demo.services import company as office
 from demo.services.deals import create_deals
 from demo.services.fits import create_fits
 from demo.services.goals import create_goals
+from demo.services.papers import create_papers
 from demo.services.partners import Cast, create_partners, seat_partner_people
 from demo.services.records import create_records
 from demo.services.talks import create_talks, create_today
@@ -44,6 +45,7 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{len(rows)} partners")
     say(f"{create_deals(rows, products=office.create_products(), on=on, dice=dice)} deals")
     say(f"{create_talks(rows, on=on, dice=dice)} calls and meetings")
+    say(f"{create_papers(rows, by=people['accountant@demo.example'], on=on)} papers")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
 

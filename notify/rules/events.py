@@ -39,6 +39,8 @@ class Event:
 _ALL = [
     # code, who, in the app, by mail,
     #     its name in the settings, what is said
+    Event("paper_file", Who.STAFF, True, Mail.DIGEST,
+          _("A partner sent a file for a paper"), _("%(partner)s sent %(file)s for %(paper)s.")),
     Event("paper_expires", Who.STAFF, True, Mail.DIGEST,
           _("A paper expires soon"), _("%(paper)s of %(partner)s expires on %(day)s.")),
 ]  # fmt: skip

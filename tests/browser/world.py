@@ -8,6 +8,7 @@ from accounts.models import Role, User
 from accounts.services.invitation import invite, token_of
 from campaigns.models import Scheme
 from core.models import JobRun
+from documents.models import Paper
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
@@ -38,6 +39,9 @@ def furnish():
         "accounts:accept": [{"token": token_of(colleague)}],
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
         "campaigns:scheme": [{"uuid": scheme.uuid}],
+        "documents:paper": [{"uuid": Paper.objects.latest("pk").uuid}],
+        "documents:paper_edit": [{"uuid": Paper.objects.latest("pk").uuid}],
+        "documents:partner_papers": uuid,
         "dashboards:partner": [*uuid, {"uuid": _quiet_partner().uuid}],
         "dashboards:partner_deals": uuid,
         "dashboards:week_of": [{"iso": "2026-W20"}],
