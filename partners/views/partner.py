@@ -1,4 +1,4 @@
-"""Adding and editing a partner, moving it through its lifecycle, its history."""
+"""Adding and editing a partner, its history."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,22 +9,18 @@ from django.contrib import messages
 from django.forms import BaseInlineFormSet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_of
 from core.rules.phones import normal_phone
-from core.views.dialog import dialog_done
 from partners.forms.custom_field import OwnFieldsForm
-from partners.forms.lifecycle import MoveForm
 from partners.forms.partner import FirmFormSet, PartnerForm, PersonFormSet
 from partners.models import Branch, Contact, CustomValue, LegalEntity, Member, Partner, Seller
 from partners.queries.custom_field import answers_of, fields_asked
 from partners.queries.lookalikes import Lookalike, lookalikes
 from partners.rules.tax_id import normal_tax_id
-from partners.services.lifecycle import MoveNotAllowed, move_partner
 from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, PartInUse, create_partner, edit_partner
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
 
@@ -128,26 +124,6 @@ def _alike(request: Request, forms: Forms) -> list[Lookalike]:
         emails=[person.get("email") or "" for person in people],
         actor=actor_of(request),
     )
-
-
-@access(MANAGERS)
-def move(request: Request, uuid: UUID) -> HttpResponse:
-    """Put the partner into another status."""
-    partner = partner_for(request, uuid=uuid)
-    form = MoveForm(request.POST or None, partner=partner)
-    if request.method == "POST" and form.is_valid():
-        try:
-            move_partner(partner, actor=actor_of(request), now=timezone.now(), **form.cleaned_data)
-        except MoveNotAllowed:
-            form.add_error("to", _("A colleague has just moved it. Reload the page to see where it stands."))
-        else:
-            said = _("%(name)s: %(status)s") % {"name": partner.name, "status": partner.get_status_display()}
-            if request.htmx:
-                return dialog_done(said, events=("partner-moved",))
-            messages.success(request, said)
-            return redirect("dashboards:partner", uuid=uuid)
-    page = "partners/move_dialog.html" if request.htmx else "partners/move.html"
-    return render(request, page, {"form": form, "partner": partner})
 
 
 @access(STAFF)

@@ -58,6 +58,7 @@ def furnish():
         "partners:people": uuid,
         "partners:places": uuid,
         "partners:record": uuid,
+        "partners:turn": uuid,
         "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],
