@@ -43,5 +43,7 @@ _ALL = [
           _("A partner sent a file for a paper"), _("%(partner)s sent %(file)s for %(paper)s.")),
     Event("paper_expires", Who.STAFF, True, Mail.DIGEST,
           _("A paper expires soon"), _("%(paper)s of %(partner)s expires on %(day)s.")),
+    Event("ledger_broken", Who.STAFF, True, Mail.NOW,
+          _("The ledger does not add up"), _("The proof of the ledger found what does not add up: %(count)s.")),
 ]  # fmt: skip
 EVENTS: dict[str, Event] = {event.code: event for event in _ALL}
