@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from sales.views import complaint, deal, deal_list, dispute, feedback, match, product, referral, referral_list
+from sales.views import (
+    code,
+    come,
+    complaint,
+    deal,
+    deal_list,
+    dispute,
+    feedback,
+    match,
+    product,
+    referral,
+    referral_list,
+)
 
 app_name = "sales"
 urlpatterns: list[URLPattern] = [
@@ -29,6 +41,13 @@ urlpatterns: list[URLPattern] = [
     path("complaints/", complaint.complaint_list, name="complaints"),
     path("complaints/<uuid:uuid>/", complaint.complaint_page, name="complaint"),
     path("partners/<uuid:uuid>/complaint/", complaint.complaint_new, name="complaint_new"),
+    path("codes/", code.code_list, name="codes"),
+    path("codes/<uuid:uuid>/", code.code_page, name="code"),
+    path("codes/<uuid:uuid>/switch/", code.code_switch, name="code_switch"),
+    path("codes/<uuid:uuid>/cards/", code.code_cards, name="code_cards"),
+    path("partners/<uuid:uuid>/codes/new/", code.code_new, name="code_new"),
+    path("r/", come.come_typed, name="come_typed"),
+    path("r/<str:token>/", come.come, name="come"),
     path("feedback/<str:token>/", feedback.feedback, name="feedback"),
     path("products/", product.product_list, name="products"),
     path("products/new/", product.product_new, name="product_new"),

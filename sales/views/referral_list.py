@@ -98,6 +98,7 @@ def referral_tabs(request: Request, *, current: str) -> list[Tab]:
         ("matches", _("Orders to match"), waiting.matches),
         ("disputes", _("Disputes"), waiting.disputes),
         ("complaints", _("Complaints"), waiting.complaints),
+        ("codes", _("Codes"), None),
     ]
     return [Tab(label, reverse(f"sales:{name}"), name == current, count) for name, label, count in pages]
 
