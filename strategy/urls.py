@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from strategy.views import fit, goal, profile, ranking
+from strategy.views import fit, goal, profile, ranking, readiness, survey, survey_public
 
 app_name = "strategy"
 urlpatterns: list[URLPattern] = [
@@ -23,4 +23,15 @@ urlpatterns: list[URLPattern] = [
     path("goals/<uuid:uuid>/edit/", goal.goal_edit, name="goal_edit"),
     path("goals/<uuid:uuid>/months/", goal.goal_months, name="goal_months"),
     path("goals/<uuid:uuid>/drop/", goal.goal_drop, name="goal_drop"),
+    path("surveys/", survey.surveys, name="surveys"),
+    path("surveys/new/", survey.survey_edit, name="survey_new"),
+    path("surveys/<uuid:uuid>/", survey.survey, name="survey"),
+    path("surveys/<uuid:uuid>/edit/", survey.survey_edit, name="survey_edit"),
+    path("surveys/<uuid:uuid>/type/", survey.survey_type, name="survey_type"),
+    path("surveys/<uuid:uuid>/link/", survey.survey_link, name="survey_link"),
+    path("surveys/<uuid:uuid>/candidate/", survey.survey_candidate, name="survey_candidate"),
+    path("surveys/<uuid:uuid>/export/", survey.survey_export, name="survey_export"),
+    path("surveys/<uuid:uuid>/qr/", survey.survey_qr, name="survey_qr"),
+    path("s/<str:token>/", survey_public.survey_public, name="survey_public"),
+    path("readiness/", readiness.readiness, name="readiness"),
 ]

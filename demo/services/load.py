@@ -17,7 +17,9 @@ from demo.services.fits import create_fits
 from demo.services.goals import create_goals
 from demo.services.papers import create_papers
 from demo.services.partners import Cast, create_partners, seat_partner_people
+from demo.services.readiness import create_readiness
 from demo.services.records import create_records
+from demo.services.survey import create_survey
 from demo.services.talks import create_talks, create_today
 from partners.models import PartnerKind
 
@@ -56,6 +58,8 @@ def create_strategy(
     """Whom the company looks for; its dice are its own, so that the rest of the story stays as it is."""
     dice = Random(SEED + 1)  # noqa: S311 - a story, not a secret
     say(f"{create_fits(rows, by_kind=by_kind, owner=people['owner@demo.example'], on=on, dice=dice)} assessed")
+    say(f"{create_survey(typist=people['manager@demo.example'], on=on, dice=dice)} survey answers")
+    create_readiness(owner=people["owner@demo.example"], on=on)
     create_goals(managers=[user for user in people.values() if user.role == Role.MANAGER], on=on)
 
 

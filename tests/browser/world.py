@@ -16,7 +16,8 @@ from partners.models import CustomField, Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
-from strategy.models import Criterion, Deviation, Goal, IdealProfile
+from strategy.models import Criterion, Deviation, Goal, IdealProfile, Survey
+from strategy.services.survey import token_of as token_of_survey
 
 PARTNERS = "Id;Name;Phone\n1;Okna Plus;+375 29 123-45-67\n2;;12\n"
 DEALS = "Order No;Date;Partner;Amount\n1;03.04.2025;Okna Plus;1 200,50\n2;04.03.2025;Nobody;x\n"
@@ -33,6 +34,7 @@ def furnish():
     theirs = invite_member(partner, email="their@demo.example", full_name="Their", role="seller", by=owner, now=now)
     uuid = [{"uuid": partner.uuid}]
     goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
+    survey = [{"uuid": Survey.objects.get().uuid}]
     imports = [{"uuid": job.uuid} for job in _imports(owner)]
     return {
         "account_reset_password_from_key": [{"uidb36": "1", "key": "too-old"}],
@@ -67,6 +69,10 @@ def furnish():
         "dashboards:goal": goals,
         "strategy:goal_edit": goals[:1],
         "strategy:goal_months": goals[:1],
+        "strategy:survey": survey,
+        "strategy:survey_edit": survey,
+        "strategy:survey_type": survey,
+        "strategy:survey_public": [{"token": token_of_survey(Survey.objects.get())}],
         "strategy:profile": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:profile_edit": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:criterion_new": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],

@@ -20,8 +20,9 @@ from partners.models import Contact, Interaction, LegalEntity, Member, MemberRol
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
-from strategy.models import Criterion, IdealProfile
+from strategy.models import Criterion, IdealProfile, Survey
 from strategy.services.goal import GoalFacts, save_goal
+from strategy.services.survey import token_of as token_of_survey
 from tests.house.addresses import every_address
 from tests.rendered import forms_of
 
@@ -58,6 +59,7 @@ def world(company, person):
         per="week",
     )  # fmt: skip
     goal = save_goal(goal=None, facts=facts, people=[owner])
+    survey = Survey.objects.create(name="Autumn", product="ceiling", kinds=["Windows"], opens_on="2026-01-01")
     theirs = invite_member(partner, email="their@example.test", full_name="", role="seller", by=owner, now=now)
     return owner, {
         "accounts:accept": {"token": token_of(invited)},
@@ -75,6 +77,10 @@ def world(company, person):
         "dashboards:goal": {"uuid": goal.uuid},
         "strategy:goal_edit": {"uuid": goal.uuid},
         "strategy:goal_months": {"uuid": goal.uuid},
+        "strategy:survey": {"uuid": survey.uuid},
+        "strategy:survey_edit": {"uuid": survey.uuid},
+        "strategy:survey_type": {"uuid": survey.uuid},
+        "strategy:survey_public": {"token": token_of_survey(survey)},
         "strategy:fit": {"uuid": partner.uuid},
         "sales:product": {"uuid": Product.objects.create(name="Door", price=1, currency="EUR").uuid},
     }
