@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.plain_text.PlainTextMiddleware",
     "accounts.middleware.access.AccessMiddleware",
+    "partners.middleware.scope.ScopeMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -12,8 +12,9 @@ from sales.models import Deal, DealState, Referral
 
 def with_results(codes: QuerySet[Code]) -> QuerySet[Code]:
     """Each knows `brought` (referrals), `won` of them, and `turnover` (orders in the company's currency)."""
-    came = Referral.objects.filter(code=OuterRef("pk")).order_by().values("code")
-    orders = Deal.objects.filter(code=OuterRef("pk"), state=DealState.WON).order_by().values("code")
+    came = Referral.objects.filter(code=OuterRef("pk"), partner=OuterRef("partner")).order_by().values("code")
+    beside = Deal.objects.filter(code=OuterRef("pk"), partner=OuterRef("partner"))
+    orders = beside.filter(state=DealState.WON).order_by().values("code")
     is_won = Q(state__in=["won", "paid"])
 
     def found(rows: QuerySet[Any, Any], what: Count | Sum) -> Coalesce:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from partners.queries.scope import beyond
 from sales.models import Deal, DealState, Referral, ReferralState
 from sales.rules.customer import Customer
 from sales.rules.referral import LIVE, STAFF, may_move, sort_of
@@ -23,6 +24,7 @@ def winning_deal(referral: Referral) -> Deal | None:
 
 
 @transaction.atomic
+@beyond()
 def convert(referral: Referral, *, facts: DealFacts, mover: Mover) -> Deal:
     """The order that the referral came to; asked again it answers the same one, whatever the facts.
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from core.models import Company
 from core.queries.company import company_day
+from partners.queries.scope import beyond
 from sales.models import Dispute, Referral, ReferralMove, ReferralState, Verdict
 from sales.rules.protection import OVERRULED, TAKEN, disputable_until, protected_until
 from sales.rules.referral import STAFF
@@ -31,6 +32,7 @@ class WordsNeeded(Exception):
 
 
 @transaction.atomic
+@beyond()
 def dispute(late: Referral, *, evidence: str, by: User | None, now: datetime, company: Company) -> Dispute:
     """Back a late claim with evidence. Raises NotDisputable, WordsNeeded."""
     late = locked(late)

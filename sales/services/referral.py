@@ -11,6 +11,7 @@ from campaigns.models import Code, Scheme
 from core.models import Company
 from core.queries.company import company_day
 from partners.models import Partner, Seller
+from partners.queries.scope import beyond
 from sales.models import Direction, Referral, ReferralKey, ReferralKind, ReferralMove, ReferralState
 from sales.rules.customer import Customer
 from sales.rules.protection import TAKEN, protected_until
@@ -53,6 +54,7 @@ class Registered:
 
 
 @transaction.atomic
+@beyond()
 def register(partner: Partner, *, entry: Entry, by: User | None, now: datetime, company: Company) -> Registered:
     """A claim of the partner, or what became of it when it was told before. Raises NoContact, KeyReused.
 
