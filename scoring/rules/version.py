@@ -11,8 +11,10 @@ from scoring.rules.abc import AbcBounds
 from scoring.rules.flags import DEFAULT_TERMS, FlagTerms
 from scoring.rules.tiers import TierBounds
 
-ENGINE = 1
-"""Rises when the same rules and facts would make another verdict; the next night then rebuilds everything."""
+ENGINE = 2
+"""Rises when the same rules and facts would make another verdict, or a night finds less than it needs from the last.
+
+The next night then rebuilds everything."""
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,7 @@ def _once(run: JobRun, *, rules: NightRules, last: JobRun | None) -> JobRun:
             run=run,
             base=continues(last, on=run.on, rules=rules, full=run.full),
             keeps_state=last is not None and last.on <= run.on,
+            known=last.read if last else {},
         )
         run.steps = judge(night, the_steps())
         run.full, run.read, run.changed = night.full, night.read, night.changed
