@@ -63,6 +63,9 @@ class Standing(models.Model):
             models.Index(fields=["tier", "-turnover"], name="standing_tier"),
             models.Index(fields=["abc", "-turnover"], name="standing_abc"),
             GinIndex(fields=["flags"], name="standing_flags"),
+            models.Index(
+                fields=["below_since"], name="standing_in_grace", condition=models.Q(below_since__isnull=False)
+            ),
         ]
 
 

@@ -91,6 +91,4 @@ def _found(statement: str, scope: str, week: IsoWeek, words: dict[str, Any]) -> 
 
 def _mover(scope: str, week: IsoWeek, scope_id: int, turnover: int, before: int) -> WeekMover:
     change = turnover - before
-    return WeekMover(
-        week=week.monday, scope=scope, scope_id=scope_id, turnover=turnover, before=before, change=change
-    )
+    return WeekMover(week=week.monday, scope=scope, scope_id=scope_id, turnover=turnover, before=before, change=change)

@@ -1,4 +1,4 @@
-"""Who moved most in the two latest weeks (G2): on an ordinary night only partners with new facts are looked at again."""
+"""Who moved most in the two latest weeks (G2): an ordinary night looks again only at partners with new facts."""
 
 from core.rules.weeks import IsoWeek
 from scoring.models import WeekMover
@@ -56,4 +56,3 @@ def _corrected(night: Night, week: IsoWeek, kept: list[WeekMover]) -> list[WeekM
 
 def _order(mover: WeekMover) -> tuple[int, int]:
     return -abs(mover.change), mover.scope_id
-
