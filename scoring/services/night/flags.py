@@ -30,18 +30,21 @@ where {which}
 """
 
 SEEN_AGAIN = """
-    select partner_id from night_mark
-    union
-    select partner_id from night_sum where last_deal_on is distinct from old_last_deal_on
-    union
-    select id from partners_partner where last_contact_on >= %(contact_from)s and last_contact_on < %(contact_to)s
-    union
-    select id from partners_partner where last_contact_on > %(base)s
-    union
-    select id from partners_partner
-    where last_contact_on is null and created_at >= %(contact_from)s::date - 2 and created_at < %(contact_to)s::date + 2
-    union
-    select partner_id from partners_standing where last_deal_on >= %(deal_from)s and last_deal_on < %(deal_to)s
+create temp table night_again on commit drop as
+select partner_id from night_mark
+union
+select partner_id from night_sum where last_deal_on is distinct from old_last_deal_on
+union
+select id from partners_partner where last_contact_on >= %(contact_from)s and last_contact_on < %(contact_to)s
+union
+select id from partners_partner where last_contact_on > %(base)s
+union
+select id from partners_partner
+where last_contact_on is null and created_at >= %(contact_from)s::date - 2 and created_at < %(contact_to)s::date + 2
+union
+select partner_id from sales_deal d
+where state = 'won' and ordered_on >= %(deal_from)s and ordered_on < %(deal_to)s
+    and exists (select from partners_standing s where s.partner_id = d.partner_id and s.last_deal_on = d.ordered_on)
 """
 
 FLAGS = """
@@ -104,24 +107,25 @@ def judge_flags(night: Night) -> None:
     Only those that may have changed are there. `scoring.rules.flags` says what raises one; a rule that is off has no
     threshold, and nothing compares with that.
     """
-    words = {"on": night.on, "time_zone": night.rules.time_zone} | _crossings(night)
-    night.sql(SQL(PEOPLE).format(which=night.among("p.id", SEEN_AGAIN)), **words)
-    night.sql(FLAGS, total=night.read["turnover"], full=night.full, **words, **_terms(night))
+    if night.base is not None:
+        night.sql(SEEN_AGAIN, **_crossings(night, base=night.base))
+        night.sql("analyze night_again")
+    people = SQL(PEOPLE).format(which=night.among("p.id", "select partner_id from night_again"))
+    night.sql(people, on=night.on, time_zone=night.rules.time_zone)
+    night.sql(FLAGS, on=night.on, total=night.read["turnover"], full=night.full, **_terms(night))
     if night.full:
         night.sql(STRAYS)
     night.sql("analyze night_flag (partner_id, code)")
 
 
-def _crossings(night: Night) -> dict[str, Any]:
+def _crossings(night: Night, *, base: date) -> dict[str, Any]:
     """The days whose silence became too long between two nights.
 
     A contact dated after the last night did not count then and may count now: those partners are seen again too.
     """
-    if night.base is None:
-        return {}
-    words: dict[str, Any] = {"base": night.base}
+    words: dict[str, Any] = {"base": base}
     for name, code in (("contact", NO_CONTACT), ("deal", DORMANT)):
-        words |= _silence(night.rules.flags.get(code), name, base=night.base, on=night.on)
+        words |= _silence(night.rules.flags.get(code), name, base=base, on=night.on)
     return words
 
 

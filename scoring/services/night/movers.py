@@ -28,8 +28,8 @@ def _keep_partners(night: Night, week: IsoWeek) -> None:
     movers = None if night.full else _corrected(night, week, list(kept))
     if movers is None:
         movers = moved_partners(week, many=KEPT)
-    kept.delete()
-    WeekMover.objects.bulk_create(movers)
+    kept.exclude(pk__in=[mover.pk for mover in movers if mover.pk]).delete()
+    WeekMover.objects.bulk_create([mover for mover in movers if not mover.pk])
 
 
 def _corrected(night: Night, week: IsoWeek, kept: list[WeekMover]) -> list[WeekMover] | None:

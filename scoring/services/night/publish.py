@@ -104,6 +104,8 @@ def publish(night: Night) -> None:
     """Standings with their changes, flags with their past, and who moved most in the two latest weeks."""
     night.count("moves", night.sql(CHANGES, on=night.on, run=night.run.pk, version=night.run.rules_version))
     night.sql(CODES)
+    night.sql("analyze night_verdict (partner_id)")
+    night.sql("analyze night_codes (partner_id)")
     written = night.sql(OTHER_STANDINGS) + night.sql(STANDINGS) + night.sql(OTHER_FLAGS)
     night.count("standings", written)
     _write_flags(night)

@@ -118,6 +118,7 @@ def _add_differences(night: Night, *, base: date) -> None:
         for name, old, new in zip(("abc", "tier", "recent", "previous"), before, after, strict=True)
     }
     night.sql(DIFFERENCES, base=base, on=night.on, days=days, **signs, **before.days())
+    night.sql("analyze night_difference (partner_id)")
     night.sql(FROM_STANDINGS, on=night.on)
 
 
