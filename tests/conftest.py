@@ -4,14 +4,17 @@ import logging
 import sys
 
 import pytest
+from celery import current_app
 from django.conf import settings
 from django.db.backends.postgresql.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import FilterExpression
 from django.utils import timezone, translation
+from kombu import pools
 
 from accounts.models import Role, User
 from core.models import Company
+from core.services import poke as poking
 
 
 @pytest.fixture
@@ -41,6 +44,22 @@ def log_in(client):
         return client
 
     return make
+
+
+@pytest.fixture
+def broker(monkeypatch):
+    """Points the application at another Redis: `broker("redis://...")`."""
+
+    def use(url):
+        monkeypatch.setattr(current_app.conf, "broker_write_url", url)
+        pools.reset()
+        current_app._pool = None
+        current_app.amqp._producer_pool = None
+
+    monkeypatch.setattr(poking, "_quiet_until", 0.0)
+    yield use
+    monkeypatch.undo()
+    use(settings.CELERY_BROKER_URL)
 
 
 @pytest.fixture(autouse=True)
