@@ -2,10 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from cabinet.views import home
+from cabinet.views import codes, home, people, referrals
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
     path("cabinet/", home.home, name="home"),
     path("cabinet/firm/", home.switch, name="switch"),
+    path("cabinet/referrals/", referrals.referrals, name="referrals"),
+    path("cabinet/referrals/new/", referrals.referral_new, name="referral_new"),
+    path("cabinet/referrals/<uuid:uuid>/", referrals.referral, name="referral"),
+    path("cabinet/referrals/<uuid:uuid>/move/", referrals.referral_move, name="referral_move"),
+    path("cabinet/referrals/<uuid:uuid>/extend/", referrals.referral_extend, name="referral_extend"),
+    path("cabinet/referrals/<uuid:uuid>/dispute/", referrals.referral_dispute, name="referral_dispute"),
+    path("cabinet/codes/", codes.codes, name="codes"),
+    path("cabinet/codes/new/", codes.code_new, name="code_new"),
+    path("cabinet/codes/<uuid:uuid>/", codes.code, name="code"),
+    path("cabinet/codes/<uuid:uuid>/cards/", codes.code_cards, name="code_cards"),
+    path("cabinet/people/", people.people, name="people"),
+    path("cabinet/people/<uuid:uuid>/remove/", people.person_remove, name="person_remove"),
+    path("cabinet/more/", people.more, name="more"),
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Invitation, Role, User
 from accounts.services import invitation as invitations
 from partners.models import Member, MemberInvitation, Partner
+from partners.queries.scope import beyond
 
 SALT = "partners.member_invitation"
 
@@ -77,6 +78,7 @@ def join(invitation: Invitation, *, user: User, now: datetime) -> Member:
 
 
 @transaction.atomic
+@beyond()
 def remove_member(member: Member) -> None:
     """The person no longer sees this partner; the account stays, for other partners."""
     member.delete()
