@@ -45,5 +45,12 @@ _ALL = [
           _("A paper expires soon"), _("%(paper)s of %(partner)s expires on %(day)s.")),
     Event("ledger_broken", Who.STAFF, True, Mail.NOW,
           _("The ledger does not add up"), _("The proof of the ledger found what does not add up: %(count)s.")),
+    Event("statement_confirmed", Who.STAFF, True, Mail.NEVER,
+          _("A partner confirms a statement"), _("%(partner)s confirms statement %(number)s.")),
+    Event("statement_disputed", Who.STAFF, True, Mail.NOW,
+          _("A partner disputes a statement"), _("%(partner)s disputes statement %(number)s.")),
+    Event("bank_changed", Who.STAFF, True, Mail.NOW,
+          _("A partner changed its bank details"),
+          _("%(who)s changed the bank details of %(entity)s. Nothing is paid there before %(until)s.")),
 ]  # fmt: skip
 EVENTS: dict[str, Event] = {event.code: event for event in _ALL}
