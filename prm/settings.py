@@ -259,6 +259,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "fit": {"task": "strategy.tasks.measure_closed", "schedule": 60.0, "options": {"expires": 50}},
     "imports": {"task": "imports.tasks.work_on_imports", "schedule": 30.0, "options": {"expires": 25}},
     "settlements": {"task": "settlements.tasks.settle", "schedule": 30.0, "options": {"expires": 25}},
+    "statements": {"task": "settlements.tasks.make_statements", "schedule": crontab(minute="*/10")},
     "mail": {"task": "notify.tasks.send_mail", "schedule": 60.0, "options": {"expires": 55}},
     "digests": {"task": "notify.tasks.write_digests", "schedule": crontab(minute="*/10")},
 }

@@ -1,5 +1,7 @@
 """Choosing a file to keep."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.core.files import File
 from django.template.defaultfilters import filesizeformat
@@ -7,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.rules.file_types import ENDINGS, LARGEST
 from documents.services.file import FileRefused
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 REFUSALS = {
     "empty": _("The file is empty."),
@@ -25,7 +30,7 @@ def words_of(error: FileRefused) -> str:
 class KeptFileField(forms.FileField):
     """A file of a kind that is kept; `documents.services.file.keep` has the last word."""
 
-    def __init__(self, *, label: str = "", required: bool = True) -> None:
+    def __init__(self, *, label: "str | StrPromise" = "", required: bool = True) -> None:
         super().__init__(
             label=label or _("File"),
             required=required,
