@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from cabinet.views import codes, home, people, referrals
+from cabinet.views import codes, home, money, people, referrals
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
@@ -14,6 +14,14 @@ urlpatterns: list[URLPattern] = [
     path("cabinet/referrals/<uuid:uuid>/move/", referrals.referral_move, name="referral_move"),
     path("cabinet/referrals/<uuid:uuid>/extend/", referrals.referral_extend, name="referral_extend"),
     path("cabinet/referrals/<uuid:uuid>/dispute/", referrals.referral_dispute, name="referral_dispute"),
+    path("cabinet/money/", money.money, name="money"),
+    path("cabinet/commissions/", money.commissions, name="commissions"),
+    path("cabinet/statements/", money.statements, name="statements"),
+    path("cabinet/statements/<uuid:uuid>/", money.statement, name="statement"),
+    path("cabinet/statements/<uuid:uuid>/pdf/", money.statement_file, name="statement_pdf"),
+    path("cabinet/papers/", money.papers, name="papers"),
+    path("cabinet/papers/<uuid:uuid>/", money.paper, name="paper"),
+    path("cabinet/papers/<uuid:uuid>/files/", money.paper_upload, name="paper_upload"),
     path("cabinet/codes/", codes.codes, name="codes"),
     path("cabinet/codes/new/", codes.code_new, name="code_new"),
     path("cabinet/codes/<uuid:uuid>/", codes.code, name="code"),

@@ -13,7 +13,7 @@ from core.templatetags.formats import here
 from partners.models import Contact, Member, Partner
 from partners.queries.search import having
 from partners.rules.search import read_search
-from settlements.models import PayoutTerms, Statement, StatementLine, StatementState
+from settlements.models import Commission, PayoutTerms, Statement, StatementLine, StatementState
 from settlements.models.statement import SEES_MONEY
 from settlements.rules.statement import WAITS_TOO_LONG
 
@@ -81,9 +81,15 @@ def _line(row: StatementLine) -> Line:
     what = _("Order %(number)s") % {"number": earned.deal} if earned.deal else earned.get_kind_display()
     if earned.corrects_id:
         what = _("%(what)s: return or correction") % {"what": what}
+    return Line(earned.earned_on, what, why_of(earned), row.units, earned.currency)
+
+
+def why_of(earned: Commission) -> str:
+    """By which rule, of what: in one line."""
     rule = earned.version.rule.name if earned.version else ""
-    why = _("%(rule)s, of %(base)s") % {"rule": rule, "base": money(earned.base, earned.currency, locale=here())}
-    return Line(earned.earned_on, what, why if earned.base and rule else rule, row.units, earned.currency)
+    if not earned.base or not rule:
+        return rule
+    return _("%(rule)s, of %(base)s") % {"rule": rule, "base": money(earned.base, earned.currency, locale=here())}
 
 
 def limit_of(currency: str) -> int:

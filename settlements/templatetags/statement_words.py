@@ -4,7 +4,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from core.templatetags.ui import badge
-from settlements.models import Statement, StatementState
+from settlements.models import Commission, Statement, StatementState
+from settlements.queries.statement import why_of
 
 register = template.Library()
 TONES = {
@@ -15,6 +16,12 @@ TONES = {
     StatementState.ORDERED: "attention",
     StatementState.PAID: "up",
 }
+
+
+@register.filter
+def why_line(commission: Commission) -> str:
+    """By which rule, of what."""
+    return why_of(commission)
 
 
 @register.simple_tag
