@@ -8,6 +8,7 @@ from accounts.models import Role, User
 from partners.models import Partner
 from sales.models import Complaint, Feedback, Referral
 from sales.rules.feedback import complaint_due
+from sales.services.news import tell_of_complaint
 
 
 class OutcomeNeeded(Exception):
@@ -18,6 +19,7 @@ class NobodyLooksAfter(Exception):
     """There is no one of ours to give the case to."""
 
 
+@transaction.atomic
 def open_complaint(
     partner: Partner,
     *,
@@ -30,7 +32,7 @@ def open_complaint(
     owner: User | None = None,
 ) -> Complaint:
     """A case for the partner's manager, or for whoever runs the company. Raises NobodyLooksAfter."""
-    return Complaint.objects.create(
+    opened = Complaint.objects.create(
         partner=partner,
         referral=referral,
         feedback=feedback,
@@ -40,6 +42,8 @@ def open_complaint(
         opened_at=now,
         due_on=complaint_due(opened_on),
     )
+    tell_of_complaint(opened, now=now)
+    return opened
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from accounts.models import User
 from core.models import Company
@@ -11,6 +12,7 @@ from partners.queries.scope import beyond
 from sales.models import Dispute, Referral, ReferralMove, ReferralState, Verdict
 from sales.rules.protection import OVERRULED, TAKEN, disputable_until, protected_until
 from sales.rules.referral import STAFF
+from sales.services.news import tell_of_dispute
 from sales.services.referral import hold, let_go
 from sales.services.referral_move import Mover, locked, note, settle
 
@@ -50,6 +52,7 @@ def dispute(late: Referral, *, evidence: str, by: User | None, now: datetime, co
         raise NotDisputable from error
     mover = Mover("", by, now, company)
     note(late, what=ReferralMove.What.DISPUTED, begin=late.state, mover=mover)
+    tell_of_dispute(late, address=reverse("sales:dispute", args=[opened.uuid]), now=now)
     return opened
 
 

@@ -16,6 +16,7 @@ from sales.models import Direction, Referral, ReferralKey, ReferralKind, Referra
 from sales.rules.customer import Customer
 from sales.rules.protection import TAKEN, protected_until
 from sales.rules.referral import due_on
+from sales.services.news import tell_of_registering
 
 
 class NoContact(Exception):
@@ -194,4 +195,5 @@ def _write(referral: Referral, *, keys: dict[str, str], held: bool) -> Registere
     except IntegrityError:
         referral.pk = None
         return None
+    tell_of_registering(referral, now=referral.registered_at)
     return Registered(referral, is_new=True, taken_on=referral.first.registered_on if referral.first else None)

@@ -10,7 +10,8 @@ from core.models import Company
 from core.queries.company import company_day
 from sales.models import Referral, ReferralMove
 from sales.rules.protection import extended
-from sales.rules.referral import LIVE, NEEDS_REASON, due_on, may_move, sort_of
+from sales.rules.referral import LIVE, NEEDS_REASON, PARTNER, due_on, may_move, sort_of
+from sales.services.news import tell_of_move
 from sales.services.referral import let_go
 
 
@@ -65,7 +66,9 @@ def settle(referral: Referral, *, to: str, mover: Mover, reason: str) -> Referra
     referral.save(update_fields=["state", "state_since", "reason", "due_on"])
     if to not in LIVE and to not in ("won", "paid"):
         let_go(referral)
-    note(referral, what=ReferralMove.What.MOVED, begin=begin, mover=mover, reason=referral.reason)
+    written = note(referral, what=ReferralMove.What.MOVED, begin=begin, mover=mover, reason=referral.reason)
+    if mover.side != PARTNER:
+        tell_of_move(referral, number=written.pk, now=mover.now)
     return referral
 
 

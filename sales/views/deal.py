@@ -23,15 +23,21 @@ from sales.views.chosen import chosen_partner
 
 def deal_for(request: Request, *, uuid: UUID) -> Deal:
     """A deal that the person may see; any other is not found."""
-    return get_object_or_404(Deal.objects.visible_to(actor_of(request)).select_related("partner"), uuid=uuid)
+    return get_object_or_404(
+        Deal.objects.visible_to(actor_of(request)).select_related("partner", "referral", "code"), uuid=uuid
+    )
 
 
 @access(STAFF)
 def deal_page(request: Request, uuid: UUID) -> HttpResponse:
     """What was ordered, what it came to, and who changed it."""
     deal = deal_for(request, uuid=uuid)
+    returns, payments = list(deal.returns.all()), list(deal.payments.all())
     context = {
         "deal": deal,
+        "returns": returns,
+        "payments": payments,
+        "owed": deal.amount - sum(each.amount for each in returns) - sum(each.amount for each in payments),
         "lines": list(deal.lines.select_related("product")),
         "changes": changes_of(deal),
         "base": company_of(request).currency,
