@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dashboards.views import day, goal, home, partner, week
+from dashboards.views import day, goal, home, joint_plan, partner, week
 
 app_name = "dashboards"
 urlpatterns: list[URLPattern] = [
@@ -14,4 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("partners/<uuid:uuid>/deals/", partner.partner_deals, name="partner_deals"),
     path("goals/", goal.goals, name="goals"),
     path("goals/<uuid:uuid>/", goal.goal, name="goal"),
+    path("partners/<uuid:uuid>/plan/", joint_plan.partner_plan, name="partner_plan"),
+    path("plans/<uuid:uuid>/", joint_plan.plan, name="plan"),
 ]

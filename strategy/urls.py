@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from strategy.views import fit, goal, profile, ranking, readiness, survey, survey_public
+from strategy.views import fit, goal, joint_plan, profile, ranking, readiness, survey, survey_public
 
 app_name = "strategy"
 urlpatterns: list[URLPattern] = [
@@ -34,4 +34,13 @@ urlpatterns: list[URLPattern] = [
     path("surveys/<uuid:uuid>/qr/", survey.survey_qr, name="survey_qr"),
     path("s/<str:token>/", survey_public.survey_public, name="survey_public"),
     path("readiness/", readiness.readiness, name="readiness"),
+    path("plans/", joint_plan.plans, name="plans"),
+    path("plans/export/", joint_plan.plans_export, name="plans_export"),
+    path("partners/<uuid:uuid>/plan/new/", joint_plan.plan_new, name="plan_new"),
+    path("plans/<uuid:uuid>/edit/", joint_plan.plan_edit, name="plan_edit"),
+    path("plans/<uuid:uuid>/numbers/", joint_plan.plan_numbers, name="plan_numbers"),
+    path("plans/<uuid:uuid>/move/", joint_plan.plan_move, name="plan_move"),
+    path("plans/<uuid:uuid>/measures/", joint_plan.plan_measure, name="plan_measure"),
+    path("plans/measures/<uuid:uuid>/drop/", joint_plan.plan_measure_drop, name="plan_measure_drop"),
+    path("plans/<uuid:uuid>/review/", joint_plan.plan_review, name="plan_review"),
 ]

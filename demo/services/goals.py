@@ -11,7 +11,7 @@ def create_goals(*, managers: list[User], on: date) -> None:
     """A goal that runs since three months, and the one before it."""
     begun = (on.replace(day=1) - timedelta(days=75)).replace(day=1)
     ends = (begun + timedelta(days=210)).replace(day=1) - timedelta(days=1)
-    name = "Sixty partners more by spring"
+    name = "Sixty partners in half a year"
     save_goal(
         goal=None,
         facts=GoalFacts(name=name, starts_on=begun, ends_on=ends, partners=60, customers=8, orders=130, per=Per.WEEK),

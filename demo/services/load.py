@@ -15,6 +15,7 @@ from demo.services import company as office
 from demo.services.deals import create_deals
 from demo.services.fits import create_fits
 from demo.services.goals import create_goals
+from demo.services.joint_plans import create_joint_plans
 from demo.services.papers import create_papers
 from demo.services.partners import Cast, create_partners, seat_partner_people
 from demo.services.readiness import create_readiness
@@ -59,6 +60,7 @@ def create_strategy(
     dice = Random(SEED + 1)  # noqa: S311 - a story, not a secret
     say(f"{create_fits(rows, by_kind=by_kind, owner=people['owner@demo.example'], on=on, dice=dice)} assessed")
     say(f"{create_survey(typist=people['manager@demo.example'], on=on, dice=dice)} survey answers")
+    say(f"{create_joint_plans(rows, head=people['head@demo.example'], on=on, dice=dice)} joint plans")
     create_readiness(owner=people["owner@demo.example"], on=on)
     create_goals(managers=[user for user in people.values() if user.role == Role.MANAGER], on=on)
 

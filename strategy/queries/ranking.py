@@ -129,11 +129,6 @@ def deviation_rows(*, of: User, state: str, since: date) -> QuerySet[Deviation]:
     return rows.order_by("opened_on", "pk")
 
 
-def quarter_of(day: date) -> date:
-    """The first day of the calendar quarter."""
-    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
-
-
 def export_rows(scope: RankScope, *, of: User) -> Iterator[tuple[Cell, ...]]:
     """Every assessment of the scope as cells, in the order of the ranking."""
     rows = ranking(scope, of=of).select_related("partner", "partner__kind", "partner__manager", "profile")

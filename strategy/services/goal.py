@@ -56,8 +56,11 @@ def set_shares(goal: Goal, *, numbers: Mapping[int, tuple[int, int, int]]) -> No
 def _split(goal: Goal, *, people: Sequence[User]) -> None:
     goal.shares.all().delete()
     persons: list[User | None] = list(people) or [None]
+    plans = month_plans(target_of(goal))
+    # Each month begins with another person, so that nobody always gets what rounding leaves over.
+    turned = [[*persons[i % len(persons) :], *persons[: i % len(persons)]] for i in range(len(plans))]
     GoalShare.objects.bulk_create(
-        share for plan in month_plans(target_of(goal)) for share in _month(goal, plan, persons=persons)
+        share for plan, order in zip(plans, turned, strict=True) for share in _month(goal, plan, persons=order)
     )
 
 

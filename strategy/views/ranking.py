@@ -27,10 +27,10 @@ from strategy.queries.ranking import (
     deviation_figures,
     deviation_rows,
     export_rows,
-    quarter_of,
     rank_page,
     unassessed,
 )
+from strategy.rules.quarters import quarter_of
 
 
 @access(STAFF)

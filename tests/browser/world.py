@@ -16,7 +16,7 @@ from partners.models import CustomField, Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
-from strategy.models import Criterion, Deviation, Goal, IdealProfile, Survey
+from strategy.models import Criterion, Deviation, Goal, IdealProfile, JointPlan, Survey
 from strategy.services.survey import token_of as token_of_survey
 
 PARTNERS = "Id;Name;Phone\n1;Okna Plus;+375 29 123-45-67\n2;;12\n"
@@ -34,6 +34,8 @@ def furnish():
     theirs = invite_member(partner, email="their@demo.example", full_name="Their", role="seller", by=owner, now=now)
     uuid = [{"uuid": partner.uuid}]
     goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
+    plan = JointPlan.objects.get(state="draft")
+    draft, plans = [{"uuid": plan.uuid}], [{"uuid": row.uuid} for row in JointPlan.objects.all()]
     survey = [{"uuid": Survey.objects.get().uuid}]
     imports = [{"uuid": job.uuid} for job in _imports(owner)]
     return {
@@ -69,6 +71,12 @@ def furnish():
         "dashboards:goal": goals,
         "strategy:goal_edit": goals[:1],
         "strategy:goal_months": goals[:1],
+        "dashboards:plan": plans,
+        "dashboards:partner_plan": [*uuid, {"uuid": plan.partner.uuid}],
+        "strategy:plan_new": uuid,
+        "strategy:plan_edit": draft,
+        "strategy:plan_numbers": draft,
+        "strategy:plan_review": draft,
         "strategy:survey": survey,
         "strategy:survey_edit": survey,
         "strategy:survey_type": survey,

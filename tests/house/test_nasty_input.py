@@ -20,7 +20,7 @@ from partners.models import Contact, Interaction, LegalEntity, Member, MemberRol
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
-from strategy.models import Criterion, IdealProfile, Survey
+from strategy.models import Criterion, IdealProfile, JointPlan, Survey
 from strategy.services.goal import GoalFacts, save_goal
 from strategy.services.survey import token_of as token_of_survey
 from tests.house.addresses import every_address
@@ -59,6 +59,7 @@ def world(company, person):
         per="week",
     )  # fmt: skip
     goal = save_goal(goal=None, facts=facts, people=[owner])
+    plan = JointPlan.objects.create(partner=partner, name="2026", starts_on="2026-01-01", ends_on="2026-12-31")
     survey = Survey.objects.create(name="Autumn", product="ceiling", kinds=["Windows"], opens_on="2026-01-01")
     theirs = invite_member(partner, email="their@example.test", full_name="", role="seller", by=owner, now=now)
     return owner, {
@@ -77,6 +78,11 @@ def world(company, person):
         "dashboards:goal": {"uuid": goal.uuid},
         "strategy:goal_edit": {"uuid": goal.uuid},
         "strategy:goal_months": {"uuid": goal.uuid},
+        "dashboards:plan": {"uuid": plan.uuid},
+        "strategy:plan_edit": {"uuid": plan.uuid},
+        "strategy:plan_numbers": {"uuid": plan.uuid},
+        "strategy:plan_review": {"uuid": plan.uuid},
+        "strategy:plan_new": {"uuid": partner.uuid},
         "strategy:survey": {"uuid": survey.uuid},
         "strategy:survey_edit": {"uuid": survey.uuid},
         "strategy:survey_type": {"uuid": survey.uuid},

@@ -7,8 +7,8 @@ import pytest
 from partners.models import Contact, Standing
 from partners.services.task import complete_task
 from strategy.models import Assessment, CriterionAnswer, Deviation, FitMeasure, IdealProfile
-from strategy.queries.ranking import quarter_of
 from strategy.rules.fit import NotAnAnswer
+from strategy.rules.quarters import quarter_of
 from strategy.rules.shipped import SHIPPED
 from strategy.services.fit import (
     AlreadyPlanned,
