@@ -2,10 +2,24 @@
 
 from django.urls import URLPattern, path
 
-from settlements.views import payment, statement, statement_link
+from settlements.views import commission, ledger, payment, rule, statement, statement_link
 
 app_name = "settlements"
 urlpatterns: list[URLPattern] = [
+    path("commissions/", commission.commission_list, name="commissions"),
+    path("commissions/export/", commission.commission_export, name="commission_export"),
+    path("commissions/<uuid:uuid>/", commission.commission_page_of, name="commission"),
+    path("commissions/<uuid:uuid>/hold/", commission.commission_hold, name="commission_hold"),
+    path("commissions/<uuid:uuid>/release/", commission.commission_release, name="commission_release"),
+    path("commissions/<uuid:uuid>/approve/", commission.commission_approve, name="commission_approve"),
+    path("commission-rules/", rule.rule_list, name="rules"),
+    path("commission-rules/new/", rule.rule_new, name="rule_new"),
+    path("commission-rules/<uuid:uuid>/", rule.rule_page, name="rule"),
+    path("commission-rules/<uuid:uuid>/change/", rule.rule_change, name="rule_change"),
+    path("partners/<uuid:uuid>/money/", ledger.partner_money, name="partner_money"),
+    path("ledger/accounts/<uuid:uuid>/", ledger.account_page, name="account"),
+    path("ledger/proofs/", ledger.proofs, name="proofs"),
+    path("ledger/proofs/now/", ledger.prove_now, name="prove_now"),
     path("statements/", statement.board, name="board"),
     path("statements/make/", statement.make, name="make"),
     path("statements/send/", statement.send_all, name="send_all"),

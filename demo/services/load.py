@@ -12,6 +12,7 @@ from core.models import Company
 from demo.rules.names import KINDS
 from demo.rules.stories import cast
 from demo.services import company as office
+from demo.services.commissions import create_commission_rules
 from demo.services.deals import create_deals
 from demo.services.fits import create_fits
 from demo.services.goals import create_goals
@@ -49,6 +50,7 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{create_deals(rows, products=office.create_products(), on=on, dice=dice)} deals")
     say(f"{create_talks(rows, on=on, dice=dice)} calls and meetings")
     say(f"{create_papers(rows, by=people['accountant@demo.example'], on=on)} papers")
+    say(f"{create_commission_rules(by_kind=by_kind, owner=people['owner@demo.example'], on=on)} commission rules")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
 

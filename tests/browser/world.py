@@ -16,6 +16,7 @@ from partners.models import CustomField, Partner, Task
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
+from settlements.models import Account, Commission, CommissionRule, RuleVersion
 from strategy.models import Criterion, Deviation, Goal, IdealProfile, JointPlan, Survey
 from strategy.services.survey import token_of as token_of_survey
 
@@ -85,6 +86,13 @@ def furnish():
         "strategy:profile_edit": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:criterion_new": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:criterion": [{"uuid": Criterion.objects.filter(kind="one_of").latest("pk").uuid}],
+        "settlements:account": [{"uuid": Account.objects.latest("entries").uuid}],
+        "settlements:commission": [
+            {"uuid": Commission.objects.filter(state=state)[0].uuid} for state in ("approved", "held", "nothing")
+        ],
+        "settlements:partner_money": [{"uuid": Commission.objects.earning()[0].partner.uuid}, *uuid],
+        "settlements:rule": [{"uuid": CommissionRule.objects.latest("pk").uuid}],
+        "settlements:rule_change": [{"uuid": RuleVersion.objects.filter(shape="steps")[0].rule.uuid}],
         "scoring:run": [{"uuid": JobRun.objects.latest("pk").uuid}],
     }
 

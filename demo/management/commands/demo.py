@@ -5,6 +5,7 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from demo.services.commissions import create_commissions
 from demo.services.company import PASSWORD
 from demo.services.load import AlreadyInUse, load_demo, nights
 from demo.services.talks import ZONE
@@ -27,4 +28,5 @@ class Command(BaseCommand):
         for night in past:
             run_night(on=night)
         self.stdout.write(f"{len(past)} nights")
+        self.stdout.write(f"{create_commissions(on=day)} commissions")
         self.stdout.write(f"Logins: owner@, manager@, partner@demo.example, password {PASSWORD}")
