@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 register = template.Library()
 INPUTS = (forms.TextInput, forms.NumberInput, forms.DateInput, forms.DateTimeInput)
 CONTROLS = {"select": "form-select"}
+SELECTED = mark_safe(" selected")
 MARK = mark_safe('<span class="asteriskField">*</span>')
 
 
@@ -51,8 +52,8 @@ def _control(field: BoundField, style: str) -> SafeString:
 def _options(groups: Iterable[tuple[str | None, Iterable[Mapping[str, Any]], int]]) -> SafeString:
     """Options in a row; a plain select of the house has no groups."""
     options = (option for _name, options, _index in groups for option in options)
-    rows = ((flatatt({"value": option["value"]} | option["attrs"]), option["label"]) for option in options)
-    return format_html_join("", "<option{}>{}</option>", rows)
+    rows = ((one["value"], SELECTED if one["selected"] else "", one["label"]) for one in options)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _attributes(drawn: Mapping[str, Any]) -> SafeString:

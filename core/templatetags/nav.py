@@ -7,6 +7,7 @@ from zlib import crc32
 
 from django import template
 from django.template import Context
+from django.template.base import Parser, Token
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, resolve, reverse
 from django.utils.html import format_html
@@ -95,13 +96,30 @@ def _current(address: str, context: Context, *, alone: bool = False) -> SafeStri
     return mark_safe(' aria-current="true"') if here.startswith(address) and not alone and address != "/" else EMPTY
 
 
-@register.simple_tag(takes_context=True)
-def same_for_role(context: Context, template_name: str) -> SafeString:
-    """A part of the frame that tells apart only roles and languages: a process draws it once for each of them."""
-    key = template_name, getattr(context["request"].user, "role", ""), get_language() or ""
-    if key not in _DRAWN:
-        _DRAWN[key] = render_to_string(template_name, {"request": context["request"]})
-    return _DRAWN[key]
+class SameForRole(template.Node):
+    """See `same_for_role`."""
+
+    def __init__(self, name: str, nodelist: template.NodeList) -> None:
+        self.name, self.nodelist = name, nodelist
+        self.drawn: dict[tuple[str, ...], SafeString] = {}
+
+    def render(self, context: Context) -> SafeString:
+        request = context["request"]
+        page = request.resolver_match.view_name if request.resolver_match else ""
+        key = getattr(request.user, "role", ""), get_language() or "", page
+        if key not in self.drawn:
+            self.drawn[key] = self.nodelist.render(context)
+        return self.drawn[key]
 
 
-_DRAWN: dict[tuple[str, str, str], SafeString] = {}
+@register.tag
+def same_for_role(parser: Parser, token: Token) -> SameForRole:
+    """`{% same_for_role "rail" %}…{% endsame_for_role %}`: tells apart only roles, languages and pages.
+
+    A process draws it once for each of them, so nothing of a person or of a record may stand in it; the pages of one
+    view are alike, because a link in the frame leads to no single record.
+    """
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endsame_for_role",))
+    parser.delete_first_token()
+    return SameForRole(name, nodelist)

@@ -1,12 +1,14 @@
 """The components: `{% load ui %}`. Each renders one template of `templates/components/`; `docs/look.md` lists them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,11 @@ from core.rules.timeline import TimelineEntry
 from core.templatetags.formats import here
 
 register = template.Library()
+ENTRY = (
+    '<li class="timeline__item" data-tone="{}"><span class="timeline__icon">{}</span><div class="timeline__body">'
+    '<p class="timeline__head"><span class="timeline__title">{}</span>'
+    '<span class="timeline__meta">{}<time datetime="{}">{}</time></span></p>{}</div></li>'
+)
 
 
 def component(name: str, **context: object) -> SafeString:
@@ -141,7 +148,16 @@ def notice(content: str, tone: str = "information", title: str = "") -> SafeStri
 
 @register.simple_tag
 def timeline(entries: Iterable[TimelineEntry]) -> SafeString:
-    return component("timeline", entries=list(entries))
+    """What happened, in the order given. Entries are many: they are joined here, not looped over in a template."""
+    return format_html('<ol class="timeline">{}</ol>', format_html_join("", ENTRY, map(_entry, entries)))
+
+
+def _entry(entry: TimelineEntry) -> tuple[str, ...]:
+    title = format_html('<a href="{}">{}</a>', entry.href, entry.title) if entry.href else entry.title
+    who = f"{entry.who} · " if entry.who else ""
+    text = format_html('<p class="timeline__text">{}</p>', entry.text) if entry.text else ""
+    at = timezone.localtime(entry.at) if isinstance(entry.at, datetime) else entry.at
+    return entry.tone, _silent(entry.icon, 14), title, who, at.isoformat(), formats.day(at, locale=here()), text
 
 
 @register.simple_tag

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from accounts.models import User
+from core.models import Company
 from core.queries.company import company, company_day
 from partners.models import Contact, Direction, Interaction, InteractionKind, Outcome, Partner
 from partners.services.task import add_task
@@ -47,17 +48,19 @@ def log_interaction(
     notes: str = "",
     next_step: NextStep | None = None,
     once: UUID | None = None,
+    of: Company | None = None,
 ) -> Interaction:
     """Keep the talk, move the day of the last contact forward (never back), make the next step the author's task.
 
-    A talk sent again with the same `once` and the same words is the one that is kept already.
+    A talk sent again with the same `once` and the same words is the one that is kept already. `of` is the company,
+    where it has been read.
     """
     moment = happened_at or now
     if moment > now + CLOCKS_DIFFER:
         raise NotYetHappened(moment)
     if contact and contact.partner_id != partner.pk:
         raise ForeignContact(contact.pk)
-    day = company_day(moment, of=company())
+    day = company_day(moment, of=of or company())
     talk, new = _kept_once(
         once,
         partner=partner,

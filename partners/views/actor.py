@@ -31,4 +31,4 @@ def partner_for(request: HttpRequest, *, uuid: UUID) -> Partner:
 def partner_shown(request: HttpRequest, *, uuid: UUID) -> Partner:
     """The same, read with what the band over its pages shows."""
     known = Partner.objects.visible_to(actor_of(request)).select_related("kind", "manager", "standing")
-    return get_object_or_404(known, uuid=uuid)
+    return get_object_or_404(known.prefetch_related("contacts"), uuid=uuid)

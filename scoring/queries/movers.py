@@ -1,6 +1,7 @@
 """Who rose and fell most in a week (G2)."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -8,7 +9,6 @@ from django.db import connection
 
 from core.rules.weeks import IsoWeek
 from scoring.models import WeekMover
-from scoring.queries.runs import last_published
 
 SHOWN = 20
 PARTNER, KIND = "partner", "kind"
@@ -45,10 +45,12 @@ order by scope_id
 """
 
 
-def movers_of(week: IsoWeek) -> list[WeekMover]:
-    """The kinds and at most twenty partners each way that moved most in any week, largest rise first."""
-    run = last_published()
-    now = IsoWeek.of(run.on) if run else None
+def movers_of(week: IsoWeek, *, judged_on: date | None) -> list[WeekMover]:
+    """The kinds and at most twenty partners each way that moved most in any week, largest rise first.
+
+    `judged_on` is the day of the last published night, which has kept the movers of its week and of the one before.
+    """
+    now = IsoWeek.of(judged_on) if judged_on else None
     if now in (week, week.plus(1)):
         found = most_moved(WeekMover.objects.filter(week=week.monday), many=SHOWN)
     else:
