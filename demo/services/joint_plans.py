@@ -66,6 +66,7 @@ def _number(plan: JointPlan, *, story_rate: float, cheque: int, percent: int) ->
 
 def _go(plan: JointPlan, *, went: int, head: User, on: date, dice: Random) -> None:
     began = datetime.combine(plan.starts_on - timedelta(days=25), time(10), UTC)
+    JointPlan.objects.filter(pk=plan.pk).update(created_at=began - timedelta(days=12))
     for i, what in enumerate(dice.sample(words.OURS, 2)):
         measure = add_measure(plan, measure=Measure(Side.WE, what, plan.starts_on + timedelta(days=70 + 120 * i)))
         if measure.task and measure.due_on < on and i == 0:
@@ -74,13 +75,14 @@ def _go(plan: JointPlan, *, went: int, head: User, on: date, dice: Random) -> No
         add_measure(plan, measure=Measure(Side.THEY, what, plan.starts_on + timedelta(days=dice.randint(30, 200))))
     for i, state in enumerate(ROAD[:went]):
         conclusion = "Orders came, the margin didn’t. The next plan begins with light." if state == "reviewed" else ""
-        moment = min(began + timedelta(days=9 * i), datetime.combine(on, time(7), UTC))
+        after = datetime.combine(plan.ends_on + timedelta(days=12), time(10), UTC)
+        moment = min(after if conclusion else began + timedelta(days=9 * i), datetime.combine(on, time(7), UTC))
         move_plan(plan, to=state, by=head, now=moment, conclusion=conclusion)
     if went >= 3:
-        _meet(plan, head=head, on=on, dice=dice)
+        _meet(plan, head=head, on=on)
 
 
-def _meet(plan: JointPlan, *, head: User, on: date, dice: Random) -> None:
+def _meet(plan: JointPlan, *, head: User, on: date) -> None:
     """A meeting each quarter that is over, the last one's task still open."""
     author = plan.our_lead or head
     ends = [quarter for quarter in quarters_of(plan.starts_on, plan.ends_on)[1:] if quarter < on]
@@ -89,8 +91,10 @@ def _meet(plan: JointPlan, *, head: User, on: date, dice: Random) -> None:
         if moment.date() > on:
             continue
         due = moment.date() + timedelta(days=21 if number < len(ends) - 1 else (on - moment.date()).days + 5)
-        step = NextTask(dice.choice(words.STEPS), due, author)
-        review = hold_review(plan, minutes=dice.choice(words.MINUTES), steps=[step], by=author, now=moment)
+        step = NextTask(words.STEPS[number % len(words.STEPS)], due, author)
+        review = hold_review(
+            plan, minutes=words.MINUTES[number % len(words.MINUTES)], steps=[step], by=author, now=moment
+        )
         if number < len(ends) - 1:
             for task in review.interaction.next_steps.all():
                 complete_task(task, now=moment + timedelta(days=15))
