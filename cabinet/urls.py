@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from cabinet.views import codes, home, money, people, referrals
+from cabinet.views import bank, codes, home, money, people, referrals
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("cabinet/referrals/<uuid:uuid>/extend/", referrals.referral_extend, name="referral_extend"),
     path("cabinet/referrals/<uuid:uuid>/dispute/", referrals.referral_dispute, name="referral_dispute"),
     path("cabinet/money/", money.money, name="money"),
+    path("cabinet/bank/", bank.bank, name="bank"),
     path("cabinet/commissions/", money.commissions, name="commissions"),
     path("cabinet/statements/", money.statements, name="statements"),
     path("cabinet/statements/<uuid:uuid>/", money.statement, name="statement"),

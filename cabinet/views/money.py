@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import PARTNERS, access
-from cabinet.access import sees_money
+from cabinet.access import runs_firm, sees_money
 from cabinet.queries.money import money_top, own_commissions, own_papers, own_statements
 from cabinet.views.place import at_firm
 from core.queries.company import company_day, company_of
@@ -47,6 +47,7 @@ def money(request: HttpRequest, member: Member) -> HttpResponse:
         "commissions": list(commissions[:SHOWN]),
         "papers": list(own_papers(member)[:SHOWN]),
         "sees_money": sees_money(member),
+        "may_change_bank": may_act(member) and runs_firm(member),
         "today": today,
     }
     return render(request, "cabinet/money.html", words)

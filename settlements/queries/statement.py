@@ -31,21 +31,31 @@ class Recipient:
 
 
 def recipients_of(statements: Sequence[Statement]) -> dict[int, list[Recipient]]:
-    """For each statement's id: a seller's own address; the firm's principals and accountants, else the contact who
-    decides. Nobody where no address is known."""
-    partners = {statement.partner_id for statement in statements}
+    """For each statement's id: a seller's own address, else the firm's people. Nobody where no address is known."""
+    firms = _people({statement.partner_id for statement in statements})
+    return {
+        statement.pk: _to_seller(statement) if statement.seller_id else firms.get(statement.partner_id, [])
+        for statement in statements
+    }
+
+
+def people_of(partner_id: int) -> list[Recipient]:
+    """Who gets a firm's letters about money."""
+    return _people({partner_id}).get(partner_id, [])
+
+
+def _people(partners: set[int]) -> dict[int, list[Recipient]]:
+    """For each partner's id its principals and accountants, else the contact who decides."""
     firms: dict[int, list[Recipient]] = {}
     members = Member.objects.filter(partner__in=partners, role__in=SEES_MONEY, user__is_active=True)
     for member in members.select_related("user").order_by("pk"):
         user = member.user
         firms.setdefault(member.partner_id, []).append(Recipient(user.email, user.full_name, user.language))
     for contact in Contact.objects.filter(partner__in=partners - firms.keys()).exclude(email=""):
-        firms.setdefault(contact.partner_id, []).append(Recipient(contact.email, contact.name))
-        firms[contact.partner_id] = firms[contact.partner_id][:1]
-    return {
-        statement.pk: _to_seller(statement) if statement.seller_id else firms.get(statement.partner_id, [])
-        for statement in statements
-    }
+        found = firms.setdefault(contact.partner_id, [])
+        if not found:
+            found.append(Recipient(contact.email, contact.name))
+    return firms
 
 
 def _to_seller(statement: Statement) -> list[Recipient]:

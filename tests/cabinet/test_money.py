@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
 from documents.services.paper import PaperFacts, add_paper, attach, move_paper
-from notify.models import Notice
+from notify.models import Letter, Notice
 from partners.models import LegalEntity, Member, MemberRole, Partner, Seller
 from sales.services.deal import DealFacts, record_deal
-from settlements.models import Commission, Statement
+from settlements.models import BankChange, Commission, Statement
 from settlements.services.commission import approve_ripe
 from settlements.services.settle import settle_marked
 from settlements.services.statement import make_statements
@@ -214,3 +214,43 @@ def test_an_empty_firm_is_told_what_will_stand_here(company, join, log_in):
     page = log_in(join(Partner.objects.create(name="New"))).get("/cabinet/money/").content.decode()
     assert "No statements yet" in page
     assert "€0.00" in page
+
+
+def log_in_freshly(client, user):
+    client.force_login(user)
+    assert client.post("/accounts/reauthenticate/", {"password": "secret-Pass-1"}).status_code == 302
+
+
+def test_bank_details_are_changed_after_logging_in_again_told_and_held(make_firm, join, client, company, person):
+    firm, books = make_firm("Mine"), person(Role.ACCOUNTANT)
+    entity = firm.legal_entities.get()
+    users = [join(firm), join(firm, MemberRole.ACCOUNTANT)]
+    client.force_login(users[0])
+    assert "reauthenticate" in client.get("/cabinet/bank/").url
+    assert client.post("/cabinet/bank/", {"entity": entity.uuid, "details": "PL99"}).status_code == 302
+    entity.refresh_from_db()
+    assert entity.bank_details == ""
+    log_in_freshly(client, users[0])
+    form = form_with(client.get("/cabinet/bank/"), "details")
+    client.post("/cabinet/bank/", {**form.values, "details": "PL99"})
+    client.post("/cabinet/bank/", {**form.values, "details": "PL99 "})
+    entity.refresh_from_db()
+    assert entity.bank_details == "PL99"
+    change = BankChange.objects.get()
+    assert (change.before, change.held_until - change.changed_at) == ("", timedelta(hours=72))
+    warned = Letter.objects.filter(key__startswith=f"bank:{change.pk}:", subject__contains="were changed")
+    assert set(warned.values_list("to", flat=True)) == {user.email for user in users}
+    assert Notice.objects.filter(user=books, event="bank_changed").exists()
+    assert "Payouts wait" in client.get("/cabinet/bank/").content.decode()
+
+
+@pytest.mark.parametrize("role", [MemberRole.SELLER, MemberRole.ACCOUNTANT])
+def test_only_a_principal_changes_where_the_money_goes(make_firm, join, client, company, role):
+    mine, other = make_firm("Mine"), make_firm("Canary")
+    log_in_freshly(client, join(mine, role))
+    assert client.get("/cabinet/bank/").status_code == 404
+    log_in_freshly(client, join(mine))
+    foreign = other.legal_entities.get()
+    assert client.post("/cabinet/bank/", {"entity": foreign.uuid, "details": "PL99"}).status_code == 422
+    foreign.refresh_from_db()
+    assert foreign.bank_details == ""
