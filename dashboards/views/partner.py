@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.access import MANAGERS, STAFF, access
@@ -13,7 +13,8 @@ from core.queries.company import company_day, company_of
 from core.views.drawn import Drawn
 from dashboards.queries.partner import deals_of, overview_of, timeline_of
 from partners.models import Partner
-from partners.views.actor import Request, partner_shown
+from partners.queries.merging import gone_into
+from partners.views.actor import Request, actor_of, partner_shown
 from partners.views.interaction import log_form
 
 DEALS_ON_A_PAGE = 50
@@ -21,7 +22,10 @@ DEALS_ON_A_PAGE = 50
 
 @access(STAFF)
 def partner(request: Request, uuid: UUID) -> HttpResponse:
-    """The overview of a partner that the reader may know of; `before` reads the timeline on."""
+    """The overview of a partner that the reader may know of; `before` reads the timeline on. The address of a record
+    that was merged leads to the partner that it became."""
+    if now_in := gone_into(uuid, actor=actor_of(request)):
+        return redirect("dashboards:partner", uuid=now_in.uuid)
     found = partner_shown(request, uuid=uuid)
     before = _day(request.GET.get("before", ""))
     part = timeline_of(found, company=company_of(request), before=before)

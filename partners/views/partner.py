@@ -20,6 +20,7 @@ from partners.forms.partner import FirmFormSet, PartnerForm, PersonFormSet
 from partners.models import Branch, Contact, CustomValue, LegalEntity, Member, Partner, Seller
 from partners.queries.custom_field import answers_of, fields_asked
 from partners.queries.lookalikes import Lookalike, lookalikes
+from partners.queries.merging import gone_keys
 from partners.rules.tax_id import normal_tax_id
 from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, PartInUse, create_partner, edit_partner
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
@@ -131,5 +132,5 @@ def history(request: Request, uuid: UUID) -> HttpResponse:
     """Who changed what of the partner, its legal entities, contacts and people, with before and after."""
     partner = partner_shown(request, uuid=uuid)
     parts = [(model, "partner") for model in (LegalEntity, Contact, Branch, Seller, CustomValue, Member)]
-    changes = changes_of(partner, parts=parts)
+    changes = changes_of(partner, parts=parts, once=gone_keys(partner))
     return render(request, "partners/history.html", {"partner": partner, "changes": changes})

@@ -60,6 +60,8 @@ def furnish():
         "partners:view": [{"uuid": _saved_view(owner).uuid}],
         "partners:join": [{"token": join_path(theirs).split("/")[-2]}],
         "partners:move": uuid,
+        "partners:merge": [{"uuid": partner.uuid, "other": Partner.objects.exclude(pk=partner.pk).latest("pk").uuid}],
+        "partners:merge_choose": uuid,
         "partners:people": uuid,
         "partners:places": uuid,
         "partners:record": uuid,

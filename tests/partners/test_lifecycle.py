@@ -21,7 +21,7 @@ from partners.services.lifecycle import (
 from tests.rendered import submit
 
 PAIRS = [(one, other) for one in Status.values for other in Status.values]
-BOARD = "/partners/board/"
+BOARD = "/lifecycle/"
 WHO = [(Role.OWNER, True), (Role.HEAD, True), (Role.MANAGER, True), (Role.ACCOUNTANT, False), (Role.PARTNER, False)]
 
 
@@ -188,7 +188,7 @@ def test_how_partners_pass(partner, manager, now, stranger_manager):
 
 
 def test_who_may_see_the_board(client, log_in, person, partner, stranger_manager):
-    for page in (BOARD, "/partners/board/flow/"):
+    for page in (BOARD, "/lifecycle/flow/"):
         assert client.get(page).status_code == 302
         client.logout()
     assert log_in(stranger_manager).get(BOARD).context["columns"][0].count == 0
