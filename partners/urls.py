@@ -3,11 +3,16 @@
 from django.urls import URLPattern, path
 
 from partners.views import (
+    absence,
+    appointment,
     bulk,
+    calendar,
+    coordination,
     custom_field,
     export,
     find,
     interaction,
+    key_account,
     kind,
     lifecycle,
     listing,
@@ -18,12 +23,14 @@ from partners.views import (
     saved_view,
     talks,
     task,
+    task_template,
 )
 
 app_name = "partners"
 urlpatterns: list[URLPattern] = [
     path("partners/", listing.partner_list, name="list"),
     path("partners/new/", partner.new, name="new"),
+    path("partners/key/", key_account.key_accounts, name="key_accounts"),
     path("partners/duplicates/", merging.duplicates, name="duplicates"),
     path("lifecycle/", lifecycle.board_page, name="board"),
     path("lifecycle/flow/", lifecycle.flow_page, name="flow"),
@@ -58,5 +65,19 @@ urlpatterns: list[URLPattern] = [
     path("tasks/", task.tasks, name="tasks"),
     path("tasks/new/", task.new, name="task_new"),
     path("tasks/<uuid:uuid>/", task.change, name="task"),
+    path("tasks/away/", absence.absences, name="absences"),
+    path("tasks/away/<uuid:uuid>/undo/", absence.undo, name="absence_undo"),
+    path("tasks/templates/", task_template.templates, name="templates"),
+    path("tasks/templates/new/", task_template.new, name="template_new"),
+    path("tasks/templates/<uuid:uuid>/", task_template.change, name="template"),
+    path("tasks/calendar/", calendar.calendar, name="calendar"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
+    path("coordination/", coordination.week_plan, name="week_plan"),
+    path("coordination/<str:iso>/", coordination.week_plan_of, name="week_plan_of"),
+    path("partners/<uuid:uuid>/plan/", appointment.plan, name="plan"),
+    path("appointments/<uuid:uuid>/", appointment.change, name="appointment"),
+    path("appointments/<uuid:uuid>/held/", appointment.held, name="appointment_held"),
+    path("appointments/<uuid:uuid>/cancel/", appointment.call_off, name="appointment_cancel"),
+    path("tasks/<uuid:uuid>/stop/", task.stop, name="task_stop"),
     path("tasks/<uuid:uuid>/done/", task.done, name="task_done"),
 ]

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 INPUTS = (forms.TextInput, forms.NumberInput, forms.DateInput, forms.DateTimeInput)
-CONTROLS = {"select": "form-select"}
+CONTROLS = {"select": "form-select", "selectmultiple": "form-select"}
 SELECTED = mark_safe(" selected")
 MARK = mark_safe('<span class="asteriskField">*</span>')
 

@@ -19,6 +19,7 @@ from demo.services.goals import create_goals
 from demo.services.joint_plans import create_joint_plans
 from demo.services.papers import create_papers
 from demo.services.partners import Cast, create_partners, seat_partner_people
+from demo.services.plans import create_plans
 from demo.services.readiness import create_readiness
 from demo.services.records import create_records
 from demo.services.survey import create_survey
@@ -52,6 +53,7 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{create_papers(rows, by=people['accountant@demo.example'], on=on)} papers")
     say(f"{create_commission_rules(by_kind=by_kind, owner=people['owner@demo.example'], on=on)} commission rules")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
+    create_plans(rows, people=people, on=on)
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
 
 

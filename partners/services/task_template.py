@@ -1,12 +1,32 @@
 """Tasks that come by themselves when a partner moves."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 
 from accounts.models import User
-from partners.models import Partner, Task, TaskTemplate, TemplateStep, Whose
+from partners.models import Partner, PartnerKind, Task, TaskTemplate, TemplateStep, Whose
+
+
+@transaction.atomic
+def save_template(
+    template: TaskTemplate,
+    *,
+    kinds: Iterable[PartnerKind],
+    steps: Iterable[TemplateStep],
+    removed: Iterable[TemplateStep] = (),
+) -> TaskTemplate:
+    """Keep a template with its steps; tasks that came of it stay."""
+    template.save()
+    template.kinds.set(kinds)
+    for step in removed:
+        step.delete()
+    for step in steps:
+        step.template = template
+        step.save()
+    return template
 
 
 def templates_for(partner: Partner, *, status: str) -> list[TaskTemplate]:

@@ -12,6 +12,7 @@ from accounts.access import MANAGERS, STAFF, access
 from partners.access import may_assign
 from partners.forms.partner import BranchFormSet, SellerFormSet
 from partners.queries.custom_field import answers_of
+from partners.queries.key_account import categories_of
 from partners.queries.merging import may_be_undone, merges_of
 from partners.services.partner import PartInUse, save_places
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
@@ -27,6 +28,7 @@ def record(request: Request, uuid: UUID) -> HttpResponse:
         "branches": list(partner.branches.all()),
         "sellers": list(partner.sellers.select_related("branch", "member__user")),
         "answers": answers_of(partner),
+        "categories": categories_of(partner),
         "merges": [(one, may_be_undone(one, now=timezone.now())) for one in merges_of(partner)],
         "may_edit": MANAGERS.allows(request.user),
         "may_merge": may_assign(actor_of(request)),

@@ -12,7 +12,7 @@ from documents.models import Paper
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
-from partners.models import CustomField, Partner, Task
+from partners.models import Appointment, CustomField, Partner, Task, TaskTemplate
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
@@ -65,6 +65,11 @@ def furnish():
         "partners:people": uuid,
         "partners:places": uuid,
         "partners:record": uuid,
+        "partners:plan": uuid,
+        "partners:appointment": [{"uuid": Appointment.objects.open().latest("pk").uuid}],
+        "partners:appointment_held": [{"uuid": Appointment.objects.open().latest("pk").uuid}],
+        "partners:template": [{"uuid": TaskTemplate.objects.latest("pk").uuid}],
+        "partners:week_plan_of": [{"iso": "2026-W20"}],
         "partners:turn": uuid,
         "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
