@@ -40,7 +40,7 @@ def _control(field: BoundField, style: str) -> SafeString:
     widget = field.field.widget
     attrs = field.build_widget_attrs({"class": style}, widget) | {"id": widget.attrs.get("id", field.auto_id)}
     drawn = widget.get_context(field.html_name, field.value(), attrs)["widget"]
-    if type(widget) is forms.Select:
+    if type(widget) in (forms.Select, forms.SelectMultiple):
         return format_html("<select{}>{}</select>", _attributes(drawn), _options(drawn["optgroups"]))
     if isinstance(widget, forms.Textarea):
         return format_html("<textarea{}>\n{}</textarea>", _attributes(drawn), drawn["value"] or "")
