@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prm.environment import flag, secret_key, words
 from prm.logs import logging_config
+from prm.sentry import without_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PRM_DATA_DIR = Path(os.environ.get("PRM_DATA_DIR", BASE_DIR / ".data")).resolve()
@@ -118,7 +119,14 @@ TEMPLATES = [
 _NOWHERE = "postgresql://prm@127.0.0.1:5432/prm"
 DATABASES = {"default": dj_database_url.config(default=_NOWHERE, conn_max_age=60, conn_health_checks=True)}
 # Pages never wait for Redis: it carries only the worker's pokes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# What is counted against guessing (the second factor's attempts) holds for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 
 AUTH_USER_MODEL = "accounts.User"
@@ -275,4 +283,6 @@ DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = flag("BEHIND_PROXY")
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 if os.environ.get("SENTRY_DSN"):
-    sentry_sdk.init(dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False)
+    sentry_sdk.init(
+        dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False, before_send=without_secrets
+    )

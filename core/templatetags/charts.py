@@ -74,6 +74,7 @@ def _render(
     target: Value, area: bool = False,
 ) -> SafeString:  # fmt: skip
     say, say_short = _words(context, unit)
+    is_flat = not target and not any(value for row in series for value in row.values)
     columns = list(zip_longest(*([escape(say(value)) for value in row.values] for row in series), fillvalue=EMPTY))
     rows = list(zip(map(escape, labels), columns, strict=False))
     return component(
@@ -83,7 +84,7 @@ def _render(
         series=series,
         tips=_tips(rows),
         numbers=_numbers(rows),
-        ticks=[say_short(tick) for tick in chart.scale.ticks],
+        ticks=[say_short(tick) if tick == 0 or not is_flat else "" for tick in chart.scale.ticks],
         axis=_axis(labels),
         area=area,
         target_text="" if target is None else say(target),

@@ -61,7 +61,10 @@ def accept_member(invitation: Invitation, *, full_name: str, password: str, now:
     """Make the account and its place at the partner. `NotOpen`; `LogInFirst` if the address has an account."""
     if User.objects.filter(email__iexact=invitation.email).exists():
         raise LogInFirst
-    user = invitations.accept(invitation, full_name=full_name, password=password, now=now)
+    try:
+        user = invitations.accept(invitation, full_name=full_name, password=password, now=now)
+    except invitations.AlreadyHere as error:
+        raise LogInFirst from error
     _place(invitation, user, now=now)
     return user
 

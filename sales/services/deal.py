@@ -95,7 +95,7 @@ def change_deal(deal: Deal, *, facts: DealFacts, company: Company) -> Deal:
         _give_number(deal, number=facts.number.strip())
     _fill(deal, facts=facts, company=company)
     if _state(deal) != before:
-        deal.save()
+        _save(deal)
     if _lines(deal) != list(facts.lines):
         deal.lines.all().delete()
         _write_lines(deal, lines=facts.lines)
@@ -127,6 +127,15 @@ def _give_number(deal: Deal, *, number: str) -> None:
     deal.number = number
     if deal.key.startswith(BY_HAND):
         deal.key = number
+
+
+def _save(deal: Deal) -> None:
+    """The number may have been given to another deal this very moment."""
+    try:
+        with transaction.atomic():
+            deal.save()
+    except IntegrityError as error:
+        raise NumberTaken(Deal.objects.filter(key=deal.key).exclude(pk=deal.pk).first()) from error
 
 
 def _fill(deal: Deal, *, facts: DealFacts, company: Company) -> None:
