@@ -5,7 +5,7 @@ from django.utils import timezone
 from core.queries.company import company
 from documents.services.reminders import remind
 from sales.services.referral_night import tend_referrals
-from scoring.services.night import Night, Step, count_weeks, judge_flags, judge_standing, publish
+from scoring.services.night import Night, Step, balance_exchange, count_weeks, judge_flags, judge_standing, publish
 
 
 def expire_and_remind(night: Night) -> None:
@@ -22,6 +22,7 @@ STEPS = (
     Step("referrals", tend),
     Step("weekly KPIs", count_weeks),
     Step("classes and tiers", judge_standing),
+    Step("exchange balance", balance_exchange),
     Step("risk flags", judge_flags),
     Step("publish", publish),
 )

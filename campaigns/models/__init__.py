@@ -9,6 +9,7 @@ from campaigns.models.agreement import (
     Signed,
     VersionState,
 )
+from campaigns.models.barter import Barter
 from campaigns.models.code import Code
 from campaigns.models.material import Material, MaterialKind, MaterialMove, MoveKind
 from campaigns.models.obligation import Obligation, Occurrence, OccurrenceState, Proof, Rhythm, Side
@@ -22,6 +23,7 @@ __all__ = [
     "AgreementScheme",
     "AgreementState",
     "AgreementVersion",
+    "Barter",
     "Code",
     "Effort",
     "Ending",

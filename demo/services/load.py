@@ -14,6 +14,7 @@ from demo.rules.stories import cast
 from demo.services import company as office
 from demo.services.commissions import create_commission_rules
 from demo.services.deals import create_deals
+from demo.services.exchanges import create_exchanges
 from demo.services.fits import create_fits
 from demo.services.goals import create_goals
 from demo.services.joint_plans import create_joint_plans
@@ -52,6 +53,7 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{create_talks(rows, on=on, dice=dice)} calls and meetings")
     say(f"{create_papers(rows, by=people['accountant@demo.example'], on=on)} papers")
     say(f"{create_commission_rules(by_kind=by_kind, owner=people['owner@demo.example'], on=on)} commission rules")
+    say(f"{create_exchanges(rows, by=people['manager@demo.example'], on=on)} things bartered")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
     create_plans(rows, people=people, on=on)
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)

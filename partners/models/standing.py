@@ -25,6 +25,11 @@ FLAG_NAMES = {
     "dormant": _("Dormant"),
     "turnover_fell": _("Turnover fell"),
     "too_large": _("Too much of the total"),
+    "papers_unsigned": _("Papers not signed"),
+    "papers_expired": _("Papers expired"),
+    "promises_broken": _("Promises broken"),
+    "complaints": _("Open complaints"),
+    "one_sided": _("One-sided exchange"),
 }
 
 

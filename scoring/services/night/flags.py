@@ -14,6 +14,7 @@ from scoring.rules.flags import (
     TURNOVER_FELL,
     FlagTerms,
 )
+from scoring.services.night.cases import add_cases
 from scoring.services.night.context import Night
 
 PEOPLE = """
@@ -113,6 +114,7 @@ def judge_flags(night: Night) -> None:
     people = SQL(PEOPLE).format(which=night.among("p.id", "select partner_id from night_again"))
     night.sql(people, on=night.on, time_zone=night.rules.time_zone)
     night.sql(FLAGS, on=night.on, total=night.read["turnover"], full=night.full, **_terms(night))
+    add_cases(night)
     if night.full:
         night.sql(STRAYS)
     night.sql("analyze night_flag (partner_id, code)")
