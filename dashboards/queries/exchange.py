@@ -7,7 +7,7 @@ from partners.models import Partner
 from scoring.models import ExchangeQuarter
 
 NEXT = 3
-BARTER_SHOWN = 20
+BARTER_SHOWN = 8
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,13 @@
 """Words of the exchange balance: `{% load exchange_words %}`."""
 
+from fractions import Fraction
+
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.rules import formats
+from core.templatetags.formats import EMPTY, here
 from scoring.rules.exchange import Advice, Tilt
 
 register = template.Library()
@@ -60,6 +64,12 @@ def advice_words(advice: Advice) -> str:
 
 
 @register.simple_tag
+def index_percent(index: Fraction | None) -> str:
+    """1/2 → 50%; a dash where too little happened."""
+    return EMPTY if index is None else formats.percent(float(index), locale=here())
+
+
+@register.simple_tag
 def kept_of(kept: int, due: int) -> str:
     """7 of 9, or a dash where nothing was due."""
-    return _("%(kept)s of %(due)s") % {"kept": kept, "due": due} if due else "—"
+    return _("%(kept)s of %(due)s") % {"kept": kept, "due": due} if due else EMPTY

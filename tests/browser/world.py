@@ -16,6 +16,7 @@ from partners.models import Appointment, CustomField, Partner, Task, TaskTemplat
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
+from scoring.models import ExchangeQuarter
 from settlements.models import Account, Commission, CommissionRule, RuleVersion
 from strategy.models import Criterion, Deviation, Goal, IdealProfile, JointPlan, Survey
 from strategy.services.survey import token_of as token_of_survey
@@ -49,6 +50,7 @@ def furnish():
         "documents:partner_papers": uuid,
         "dashboards:partner": [*uuid, {"uuid": _quiet_partner().uuid}],
         "dashboards:partner_deals": uuid,
+        "dashboards:partner_exchange": [{"uuid": _exchanging_partner().uuid}, *uuid],
         "dashboards:week_of": [{"iso": "2026-W20"}],
         "imports:job": imports,
         "imports:refused_csv": imports[:1],
@@ -110,6 +112,10 @@ def _saved_view(owner):
 
 def _deviating_partner():
     return Deviation.objects.open().filter(task__done_at__isnull=False).latest("pk").assessment.partner
+
+
+def _exchanging_partner():
+    return ExchangeQuarter.objects.order_by("-events").first().partner
 
 
 def _quiet_partner():

@@ -149,7 +149,7 @@ def test_risks_are_exported(fallen, person, log_in, kind):
 def test_new_rules_are_saved_and_judge_from_the_next_night_on(fallen, person, log_in):
     client = log_in(person(Role.OWNER))
     page = client.get(reverse("scoring:rules"))
-    posted = form_of(page, "abc") | form_of(page, "tiers")
+    posted = form_of(page, "abc") | form_of(page, "tiers") | form_of(page, "exchange")
     for form in page.context["flags"]:
         values = {field.html_name: field.value() for field in form}
         posted |= {key: "on" if value is True else value for key, value in values.items() if value is not False}
@@ -180,7 +180,7 @@ def test_new_rules_are_saved_and_judge_from_the_next_night_on(fallen, person, lo
 def test_wrong_rules_are_refused_in_words(company, person, log_in, changes, words):
     client = log_in(person(Role.OWNER))
     page = client.get(reverse("scoring:rules"))
-    posted = form_of(page, "abc") | form_of(page, "tiers")
+    posted = form_of(page, "abc") | form_of(page, "tiers") | form_of(page, "exchange")
     for form in page.context["flags"]:
         posted |= {field.html_name: "on" if field.value() is True else field.value() for field in form}
     before = list(AbcRule.objects.values()), list(TierRule.objects.values()), list(FlagRule.objects.values())
