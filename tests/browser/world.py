@@ -8,16 +8,18 @@ from accounts.models import Role, User
 from accounts.services.invitation import invite, token_of
 from campaigns.models import Scheme
 from core.models import JobRun
-from documents.models import Paper
+from documents.models import Paper, StoredFile
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
-from partners.models import Appointment, CustomField, Partner, Task, TaskTemplate
+from partners.models import Appointment, CustomField, Member, Partner, Task, TaskTemplate
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Deal, Product
 from scoring.models import ExchangeQuarter
-from settlements.models import Account, Commission, CommissionRule, RuleVersion
+from settlements.models import Account, Commission, CommissionRule, RuleVersion, Statement
+from settlements.services.payment import make_batch
+from settlements.services.statement_mail import link_to
 from strategy.models import Criterion, Deviation, Goal, IdealProfile, JointPlan, Survey
 from strategy.services.survey import token_of as token_of_survey
 
@@ -45,6 +47,17 @@ def furnish():
         "accounts:accept": [{"token": token_of(colleague)}],
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
         "campaigns:scheme": [{"uuid": scheme.uuid}],
+        "cabinet:paper": [{"uuid": _theirs(Paper.objects.shown_to_partner()).uuid}],
+        "cabinet:statement": [{"uuid": _theirs(Statement.objects.all()).uuid}],
+        "cabinet:statement_pdf": [{"uuid": _theirs(Statement.objects.all()).uuid}],
+        "settlements:batch": [{"uuid": (batch := _batch(owner)).uuid}],
+        "settlements:batch_file": [{"uuid": batch.uuid}],
+        "settlements:statement_pdf": [{"uuid": Statement.objects.latest("pk").uuid}],
+        "settlements:statement_xlsx": [{"uuid": Statement.objects.latest("pk").uuid}],
+        "settlements:partner_statements": [{"uuid": Statement.objects.latest("pk").partner.uuid}],
+        "settlements:statement": [{"uuid": each.uuid} for each in _statements()],
+        "settlements:statement_link": [{"token": _link(now)}],
+        "documents:file": [{"uuid": StoredFile.objects.latest("pk").uuid}],
         "documents:paper": [{"uuid": Paper.objects.latest("pk").uuid}],
         "documents:paper_edit": [{"uuid": Paper.objects.latest("pk").uuid}],
         "documents:partner_papers": uuid,
@@ -104,6 +117,28 @@ def furnish():
         "settlements:rule_change": [{"uuid": RuleVersion.objects.filter(shape="steps")[0].rule.uuid}],
         "scoring:run": [{"uuid": JobRun.objects.latest("pk").uuid}],
     }
+
+
+def _theirs(rows):
+    """One of the rows of the firm at which the partner's demo login stands first."""
+    member = Member.objects.filter(user__email="partner@demo.example").order_by("partner__name", "pk")[0]
+    return rows.filter(partner=member.partner).latest("pk")
+
+
+def _statements():
+    """One of each state that there is."""
+    states = {*Statement.objects.values_list("state", flat=True)}
+    return [Statement.objects.filter(state=state).latest("pk") for state in states]
+
+
+def _batch(owner):
+    approved = Statement.objects.filter(state="approved")
+    return make_batch(list(approved[:3]), currency=approved[0].currency, by=owner, now=timezone.now())
+
+
+def _link(now):
+    statement = Statement.objects.latest("pk")
+    return link_to(statement, recipient="books@partner.example", now=now).split("/")[-2]
 
 
 def _saved_view(owner):
