@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from core.rules import formats
 from core.templatetags.formats import EMPTY, here
-from core.templatetags.ui import component
+from core.templatetags.ui import badge
 from strategy.models import AnswerKind, Assessment, Criterion
 from strategy.rules.fit import YES, Level, level_of
 
@@ -65,12 +65,12 @@ def fit_badge(assessment: Assessment) -> str:
     """The fit with its colour; a must that fails is said first."""
     level = level_of(assessment.fit, failed_musts=assessment.failed_musts)
     if level is Level.UNKNOWN:
-        return component("badge", text=_("Not assessed"), tone="plain", title="")
+        return badge(_("Not assessed"), tone="plain")
     if level is Level.MUST_FAILS:
         n = assessment.failed_musts
         text = ngettext("%(n)s must fails", "%(n)s musts fail", n) % {"n": n}
-        return component("badge", text=text, tone="down", title="")
-    return component("badge", text=level_name(level), tone=TONES[level], title="")
+        return badge(text, tone="down")
+    return badge(level_name(level), tone=TONES[level])
 
 
 @register.simple_tag
