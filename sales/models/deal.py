@@ -19,6 +19,15 @@ class DealState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+NAMES_A_CUSTOMER = (
+    ~models.Q(customer_phone="")
+    | ~models.Q(customer_email="")
+    | ~models.Q(customer_tax_id="")
+    | models.Q(code__isnull=False)
+)
+"""What an order needs to be found a referral for."""
+
+
 class DealQuerySet(models.QuerySet["Deal"]):
     def counted(self) -> "DealQuerySet":
         """The deals that make turnover."""
@@ -88,6 +97,10 @@ class Deal(models.Model):
             models.Index(fields=["partner", "-ordered_on"], name="deal_partner_day"),
             # The night reads the days at the edges of its windows from the index alone.
             models.Index(fields=["ordered_on"], name="deal_on", include=["state", "partner", "base_amount"]),
+            # Those that the night looks for a referral of.
+            models.Index(
+                fields=["ordered_on"], name="deal_to_match", condition=NAMES_A_CUSTOMER & models.Q(referral=None)
+            ),
             models.Index(fields=["state", "-ordered_on"], name="deal_not_won", condition=~models.Q(state="won")),
         ]
 

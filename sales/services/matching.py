@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from sales.models import Deal, DealMatch, DealState, Direction, MatchedBy, Referral, ReferralState
+from sales.models.deal import NAMES_A_CUSTOMER
 from sales.rules.referral import LIVE
 from sales.services.conversion import DealTaken, OtherPartner, attach
 from sales.services.referral_move import Mover
@@ -20,8 +20,7 @@ class AlreadyAnswered(Exception):
 
 def match_orders(*, on: date, mover: Mover) -> tuple[int, int]:
     """Look at the orders of the last months that name a customer or a code: how many joined, how many asked about."""
-    named = ~Q(customer_phone="") | ~Q(customer_email="") | ~Q(customer_tax_id="") | Q(code__isnull=False)
-    recent = Deal.objects.filter(named, referral=None, ordered_on__gt=on - timedelta(days=LOOK_BACK_DAYS))
+    recent = Deal.objects.filter(NAMES_A_CUSTOMER, referral=None, ordered_on__gt=on - timedelta(days=LOOK_BACK_DAYS))
     joined = asked = 0
     for deal in recent.filter(state__in=[DealState.WON, DealState.OPEN]).order_by("pk").iterator():
         made = match_order(deal, mover=mover)

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.db.models import Count, F, Sum
 
 from accounts.models import User
+from campaigns.models import Barter
 from core.models import Company
 from demo.services.company import PASSWORD
 from demo.services.load import load_demo
+from documents.models import Paper, PaperFile, StoredFile
 from partners.models import Interaction, Member, Partner, Status, Task
 from sales.models import Deal, Product
 from scoring.models import WeekPlan
@@ -70,7 +72,21 @@ def test_the_manager_can_log_in(demo):
 
 def test_the_same_day_makes_the_same_company(demo):
     first = fingerprint()
-    for model in (Task, Deal, Member, Interaction, Partner, Product, WeekPlan, User, Company):
+    for model in (
+        Barter,
+        PaperFile,
+        Paper,
+        StoredFile,
+        Task,
+        Deal,
+        Member,
+        Interaction,
+        Partner,
+        Product,
+        WeekPlan,
+        User,
+        Company,
+    ):
         model.objects.all().delete()
     load_demo(on=DAY, say=lambda line: None)
     assert fingerprint() == first
