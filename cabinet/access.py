@@ -18,3 +18,8 @@ def runs_firm(member: Member) -> bool:
 def sees_all(member: Member) -> bool:
     """A seller sees what they brought themselves and nothing of their colleagues'."""
     return member.role != MemberRole.SELLER
+
+
+def keeps_promises(member: Member) -> bool:
+    """What the two firms agreed is for who runs this one or keeps its books; a seller isn't asked for it."""
+    return member.role != MemberRole.SELLER

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from cabinet.views import bank, codes, home, money, people, referrals
+from cabinet.views import bank, codes, home, money, people, promises, referrals
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
@@ -29,5 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("cabinet/codes/<uuid:uuid>/cards/", codes.code_cards, name="code_cards"),
     path("cabinet/people/", people.people, name="people"),
     path("cabinet/people/<uuid:uuid>/remove/", people.person_remove, name="person_remove"),
+    path("cabinet/promises/", promises.promises, name="promises"),
+    path("cabinet/promises/<uuid:uuid>/", promises.promise, name="promise"),
+    path("cabinet/agreements/<uuid:uuid>/pdf/", promises.agreement_document, name="agreement_document"),
     path("cabinet/more/", people.more, name="more"),
 ]

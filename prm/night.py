@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from campaigns.services.night import keep_promises, morning_after
 from core.queries.company import company
 from documents.services.reminders import remind
 from sales.services.referral_night import tend_referrals
@@ -17,9 +18,14 @@ def tend(night: Night) -> None:
         night.count(name, count)
 
 
+def agreements_and_promises(night: Night) -> None:
+    keep_promises(on=morning_after(night.on), now=timezone.now())
+
+
 STEPS = (
     Step("papers that end", expire_and_remind),
     Step("referrals", tend),
+    Step("agreements and promises", agreements_and_promises),
     Step("weekly KPIs", count_weeks),
     Step("classes and tiers", judge_standing),
     Step("exchange balance", balance_exchange),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import PARTNERS, access
 from accounts.services import invitation as invitations
 from accounts.views.invitation import mail
-from cabinet.access import runs_firm
+from cabinet.access import keeps_promises, runs_firm
 from cabinet.views.place import at_firm
 from partners.forms.member import MemberInviteForm
 from partners.models import Member
@@ -72,4 +72,5 @@ def person_remove(request: HttpRequest, member: Member, uuid: UUID) -> HttpRespo
 @at_firm
 def more(request: HttpRequest, member: Member) -> HttpResponse:
     """The pages that the bar below has no room for."""
-    return render(request, "cabinet/more.html", {"partner": member.partner, "runs_firm": runs_firm(member)})
+    words = {"partner": member.partner, "runs_firm": runs_firm(member), "sees_promises": keeps_promises(member)}
+    return render(request, "cabinet/more.html", words)

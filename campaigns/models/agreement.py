@@ -207,6 +207,14 @@ class AgreementVersion(models.Model):
     proposed_at = models.DateTimeField(_("proposed"), null=True, editable=False)
     signed = models.CharField(_("signed"), max_length=10, choices=Signed.choices, blank=True, editable=False)
     signed_on = models.DateField(_("signed on"), null=True, editable=False)
+    signed_file = models.ForeignKey(
+        "documents.StoredFile",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        verbose_name=_("signed document"),
+        related_name="+",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -35,10 +35,10 @@ class Rhythm(models.TextChoices):
     """How often: once, or the units of `core.rules.recurrence`."""
 
     ONCE = "once", _("once")
-    DAY = Unit.DAY.value, _("day")
-    WEEK = Unit.WEEK.value, _("week")
-    MONTH = Unit.MONTH.value, _("month")
-    YEAR = Unit.YEAR.value, _("year")
+    DAY = Unit.DAY.value, _("every day")
+    WEEK = Unit.WEEK.value, _("every week")
+    MONTH = Unit.MONTH.value, _("every month")
+    YEAR = Unit.YEAR.value, _("every year")
 
 
 PROMISED = (
@@ -74,8 +74,8 @@ class Obligation(models.Model):
     quantity = models.PositiveIntegerField(_("how many"), null=True, blank=True)
     measure = models.CharField(_("of what"), max_length=40, blank=True)
     first_due = models.DateField(_("by when"))
-    rhythm = models.CharField(_("again every"), max_length=5, choices=Rhythm.choices, default=Rhythm.ONCE)
-    every = models.PositiveSmallIntegerField(_("every"), default=1)
+    rhythm = models.CharField(_("how often"), max_length=5, choices=Rhythm.choices, default=Rhythm.ONCE)
+    every = models.PositiveSmallIntegerField(_("every n-th"), default=1)
     last_due = models.DateField(_("last time"), null=True, blank=True)
     proof = models.CharField(_("proof"), max_length=12, choices=Proof.choices, default=Proof.WORD)
     penalty = models.CharField(_("if it is broken"), max_length=200, blank=True)
@@ -141,6 +141,9 @@ class Occurrence(models.Model):
     reported_on = models.DateField(_("said to be done"), null=True)
     kept_on = models.DateField(_("kept"), null=True)
     proof_link = models.URLField(_("link"), max_length=500, blank=True)
+    proof_file = models.ForeignKey(
+        "documents.StoredFile", models.SET_NULL, null=True, verbose_name=_("file"), related_name="+"
+    )
     note = models.CharField(_("note"), max_length=300, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)

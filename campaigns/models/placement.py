@@ -75,6 +75,9 @@ class Sighting(models.Model):
     state = models.CharField(_("how it looks"), max_length=6, choices=SeenAs.choices)
     refilled = models.PositiveIntegerField(_("brought"), default=0)
     note = models.CharField(_("note"), max_length=200, blank=True)
+    photo = models.ForeignKey(
+        "documents.StoredFile", models.SET_NULL, null=True, verbose_name=_("photo"), related_name="+"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 

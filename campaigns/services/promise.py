@@ -10,6 +10,7 @@ from campaigns.models import Obligation, Occurrence, OccurrenceState
 from campaigns.rules.promise import STEPS, Act, may, needs
 from campaigns.services.agreement.drafting import Promised
 from campaigns.services.occurrence import drop_after, make_occurrences
+from documents.models import StoredFile
 from partners.models import Partner
 
 
@@ -32,6 +33,7 @@ class Word:
     done_on: date
     note: str = ""
     link: str = ""
+    file: StoredFile | None = None
 
 
 @transaction.atomic
@@ -69,14 +71,21 @@ def say(occurrence: Occurrence, *, act: Act, side: str, by: User, word: Word, no
     held.kept_on = (held.reported_on or word.done_on) if held.state == OccurrenceState.KEPT else None
     held.note = word.note.strip()[:300] or held.note
     held.proof_link = word.link or held.proof_link
+    held.proof_file = word.file or held.proof_file
     held.decided_by, held.decided_at = by, now
     held.save()
     return held
 
 
 def _given(asked: str, *, word: Word, held: Occurrence) -> bool:
+    """Whether what the act asks for is there; a photo or a file may also lie behind a link."""
+    file, link = word.file or held.proof_file, word.link or held.proof_link
     match asked:
         case "note":
             return bool(word.note.strip())
+        case "photo":
+            return bool(link or (file and file.type.startswith("image/")))
+        case "file":
+            return bool(link or file)
         case _:
-            return bool(word.link or held.proof_link)
+            return bool(link)

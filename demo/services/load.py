@@ -12,14 +12,17 @@ from core.models import Company
 from demo.rules.names import KINDS
 from demo.rules.stories import cast
 from demo.services import company as office
+from demo.services.agreements import create_agreements
 from demo.services.commissions import create_commission_rules
 from demo.services.deals import create_deals
 from demo.services.exchanges import create_exchanges
 from demo.services.fits import create_fits
 from demo.services.goals import create_goals
 from demo.services.joint_plans import create_joint_plans
+from demo.services.offers import create_offers
 from demo.services.papers import create_papers
 from demo.services.partners import Cast, create_partners, seat_partner_people
+from demo.services.placements import create_placements
 from demo.services.plans import create_plans
 from demo.services.readiness import create_readiness
 from demo.services.records import create_records
@@ -56,7 +59,19 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     say(f"{create_exchanges(rows, by=people['manager@demo.example'], on=on)} things bartered")
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
     create_plans(rows, people=people, on=on)
+    create_cooperation(rows, by_kind=by_kind, people=people, on=on, say=say)
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
+
+
+def create_cooperation(
+    rows: list[Cast], *, by_kind: dict[str, PartnerKind], people: dict[str, User], on: date, say: Callable[[str], None]
+) -> None:
+    """What both sides agreed and how they keep it; its dice are its own."""
+    dice = Random(SEED + 2)  # noqa: S311 - a story, not a secret
+    say(f"{create_agreements(rows, head=people['head@demo.example'], on=on, dice=dice)} agreements")
+    by = people["head@demo.example"]
+    say(f"{create_placements(rows, by=by, on=on, dice=dice)} placements")
+    say(f"{create_offers(rows, by_kind=by_kind, by=by, on=on, dice=dice)} offers sent")
 
 
 def create_strategy(

@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from accounts.services.invitation import invite, token_of
-from campaigns.models import Scheme
+from campaigns.models import Agreement, Material, Occurrence, Offer, Placement, Proposal, Scheme
+from campaigns.services.proposal import new_link
 from core.models import JobRun
 from documents.models import Paper, StoredFile
 from imports.models import ImportKind
@@ -37,6 +38,13 @@ def furnish():
     colleague = invite(email="new@demo.example", full_name="New", role=Role.MANAGER, by=owner, now=now)
     theirs = invite_member(partner, email="their@demo.example", full_name="Their", role="seller", by=owner, now=now)
     uuid = [{"uuid": partner.uuid}]
+    of_firm = Occurrence.objects.filter(partner__members__user__email="partner@demo.example").exclude(state="dropped")
+    theirs_promise = of_firm.order_by("partner__name", "pk")[0]
+    offers = [{"uuid": Offer.objects.all()[0].uuid}]
+    proposal = Proposal.objects.filter(state="opened").latest("sent_at")
+    doors = [{"token": new_link(proposal, now=now).split("/")[-2]}]
+    amended = {"uuid": Agreement.objects.filter(state="amended")[0].uuid}
+    draft, proposed = ({"uuid": Agreement.objects.filter(state=state)[0].uuid} for state in ("draft", "proposed"))
     goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
     plan = JointPlan.objects.get(state="draft")
     draft, plans = [{"uuid": plan.uuid}], [{"uuid": row.uuid} for row in JointPlan.objects.all()]
@@ -46,6 +54,32 @@ def furnish():
         "account_reset_password_from_key": [{"uidb36": "1", "key": "too-old"}],
         "accounts:accept": [{"token": token_of(colleague)}],
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
+        "cabinet:promise": [{"uuid": theirs_promise.uuid}],
+        "cabinet:agreement_document": [{"uuid": theirs_promise.obligation.version.agreement.uuid}],
+        "campaigns:agreement": [amended, draft, proposed],
+        "campaigns:agreement_amend": [amended],
+        "campaigns:agreement_compare": [{**amended, "number": 2}],
+        "campaigns:agreement_document": [{**amended, "number": 1}],
+        "campaigns:agreement_edit": [draft],
+        "campaigns:agreement_end": [amended],
+        "campaigns:agreement_heading": [amended],
+        "campaigns:agreement_new": uuid,
+        "campaigns:agreement_sign": [proposed],
+        "campaigns:agreement_version": [{**amended, "number": 1}],
+        "campaigns:partner_agreements": uuid,
+        "campaigns:promise": [{"uuid": Occurrence.objects.filter(state="open")[0].uuid}],
+        "campaigns:promise_new": uuid,
+        "campaigns:offer": offers,
+        "campaigns:offer_edit": offers,
+        "campaigns:offer_document": offers,
+        "campaigns:offer_send": uuid,
+        "campaigns:open_document": doors,
+        "campaigns:open_offer": doors,
+        "campaigns:material": [{"uuid": Material.objects.all()[0].uuid}],
+        "campaigns:placement": [{"uuid": Placement.objects.all()[0].uuid}],
+        "campaigns:placement_new": uuid,
+        "campaigns:proposal": [{"uuid": proposal.uuid}],
+        "campaigns:proposal_document": [{"uuid": proposal.uuid}],
         "campaigns:scheme": [{"uuid": scheme.uuid}],
         "cabinet:paper": [{"uuid": _theirs(Paper.objects.shown_to_partner()).uuid}],
         "cabinet:statement": [{"uuid": _theirs(Statement.objects.all()).uuid}],
@@ -58,6 +92,7 @@ def furnish():
         "settlements:statement": [{"uuid": each.uuid} for each in _statements()],
         "settlements:statement_link": [{"token": _link(now)}],
         "documents:file": [{"uuid": StoredFile.objects.latest("pk").uuid}],
+        "campaigns:scheme_edit": [{"uuid": scheme.uuid}],
         "documents:paper": [{"uuid": Paper.objects.latest("pk").uuid}],
         "documents:paper_edit": [{"uuid": Paper.objects.latest("pk").uuid}],
         "documents:partner_papers": uuid,

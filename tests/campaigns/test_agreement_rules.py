@@ -67,7 +67,7 @@ def test_what_the_agreement_is_by_its_versions(versions, state, place):
     assert (state_of(versions), counts(versions)) == (state, place)
 
 
-@given(st.lists(st.sampled_from(VersionState.values), min_size=1))
+@given(st.lists(st.sampled_from(VersionState.values), min_size=1, max_size=6))
 def test_the_agreement_is_always_in_a_state_it_knows(versions):
     assert state_of(versions) in AgreementState.values
     assert 0 <= counts(versions) < len(versions)

@@ -13,6 +13,8 @@ from django.utils import timezone
 from accounts.models import Role
 from accounts.services.invitation import invite, token_of
 from campaigns.models import Scheme
+from campaigns.services.agreement import Heading, Promised, Terms, draft_agreement
+from campaigns.services.promise import add_promise
 from imports.models import ImportKind
 from imports.services import jobs
 from imports.services.work import work_on
@@ -65,6 +67,7 @@ def world(company, person):
     return owner, {
         "accounts:accept": {"token": token_of(invited)},
         "accounts:person": {"uuid": person(Role.MANAGER).uuid},
+        **_agreed(partner),
         "campaigns:scheme": {"uuid": Scheme.objects.create(name="Cards", how="Swap them.").uuid},
         "dashboards": {"uuid": partner.uuid},
         "imports": {"uuid": _imported(owner).uuid},
@@ -89,6 +92,20 @@ def world(company, person):
         "strategy:survey_public": {"token": token_of_survey(survey)},
         "strategy:fit": {"uuid": partner.uuid},
         "sales:product": {"uuid": Product.objects.create(name="Door", price=1, currency="EUR").uuid},
+    }
+
+
+def _agreed(partner):
+    """An agreement being drafted and a promise, by the addresses that take them."""
+    draft = draft_agreement(partner, heading=Heading(title="Stand"), terms=Terms())
+    promised = Promised(side="they", what="Photo", first_due=timezone.now().date())
+    promise = add_promise(partner, promised=promised, on=timezone.now().date()).occurrences.get()
+    pages = ("agreement", "agreement_edit", "agreement_heading", "agreement_amend", "agreement_end", "agreement_sign")
+    of_partner = ("partner_agreements", "agreement_new", "promise_new")
+    return {
+        **{f"campaigns:{name}": {"uuid": draft.uuid} for name in pages},
+        **{f"campaigns:{name}": {"uuid": partner.uuid} for name in of_partner},
+        "campaigns:promise": {"uuid": promise.uuid},
     }
 
 

@@ -9,6 +9,7 @@ from campaigns.models import Agreement, AgreementVersion, Ending, Obligation, Ve
 from campaigns.rules.agreement import NEEDED, NIGHT, may_end, may_move
 from campaigns.services.agreement.standing import move, settle
 from campaigns.services.occurrence import drop_after, make_occurrences
+from documents.models import StoredFile
 
 
 class MoveNotAllowed(Exception):
@@ -58,7 +59,14 @@ def drop(version: AgreementVersion, *, by: User, now: datetime, note: str = "") 
 
 @transaction.atomic
 def enter_into_force(
-    version: AgreementVersion, *, signed: str, signed_on: date, by: User, now: datetime, today: date
+    version: AgreementVersion,
+    *,
+    signed: str,
+    signed_on: date,
+    by: User,
+    now: datetime,
+    today: date,
+    file: StoredFile | None = None,
 ) -> Agreement:
     """Both sides agreed: the version is in force, the one before is kept as replaced. Raises MoveNotAllowed.
 
@@ -69,8 +77,8 @@ def enter_into_force(
     for before in agreement.versions.filter(state=VersionState.IN_FORCE):
         move(before, to=VersionState.AMENDED, by=by, now=now, note=version.why)
         drop_after(before.obligations.all(), day=starts_on - timedelta(days=1))
-    version.signed, version.signed_on = signed, signed_on
-    move(version, to=VersionState.IN_FORCE, by=by, now=now, fields=("signed", "signed_on"))
+    version.signed, version.signed_on, version.signed_file = signed, signed_on, file
+    move(version, to=VersionState.IN_FORCE, by=by, now=now, fields=("signed", "signed_on", "signed_file"))
     agreement.ends_on = version.ends_on
     make_occurrences(on=today, obligations=version.obligations.select_related("version"))
     return settle(agreement)

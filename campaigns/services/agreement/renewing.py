@@ -11,10 +11,10 @@ from campaigns.services.agreement.moving import end
 
 
 @transaction.atomic
-def end_terms(*, on: date, now: datetime) -> int:
-    """Every agreement whose last day is before `on` is renewed or ended; how many. A second call changes nothing."""
+def end_terms(*, on: date, now: datetime) -> list[Agreement]:
+    """Every agreement whose last day is before `on` is renewed or ended: these. A second call changes nothing."""
     over = Agreement.objects.standing().filter(ends_on__lt=on).select_related("version")
-    done = 0
+    done: list[Agreement] = []
     for agreement in over.select_for_update(of=("self",)):
         version, last = agreement.version, agreement.ends_on
         if version is None or last is None:
@@ -22,8 +22,8 @@ def end_terms(*, on: date, now: datetime) -> int:
         if version.renewal == Renewal.AUTOMATIC and version.renewal_months:
             _renew(agreement, version=version, until=_next_end(last, months=version.renewal_months, on=on), now=now)
         else:
-            end(agreement, ending=Ending.EXPIRED, on=last, by=None, now=now)
-        done += 1
+            agreement = end(agreement, ending=Ending.EXPIRED, on=last, by=None, now=now)
+        done.append(agreement)
     return done
 
 
