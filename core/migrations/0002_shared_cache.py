@@ -7,6 +7,6 @@ def make(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0007_rates")]
+    dependencies = [("core", "0001_initial")]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

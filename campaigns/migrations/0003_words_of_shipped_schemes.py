@@ -17,6 +17,6 @@ def tell(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0010_proofs")]
+    dependencies = [("campaigns", "0002_shipped_schemes")]
 
     operations = [migrations.RunPython(tell, migrations.RunPython.noop)]

@@ -12,6 +12,6 @@ def ship(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0002_audit_trail")]
+    dependencies = [("campaigns", "0001_initial")]
 
     operations = [migrations.RunPython(ship, migrations.RunPython.noop)]
