@@ -44,7 +44,7 @@ def furnish():
     proposal = Proposal.objects.filter(state="opened").latest("sent_at")
     doors = [{"token": new_link(proposal, now=now).split("/")[-2]}]
     amended = {"uuid": Agreement.objects.filter(state="amended")[0].uuid}
-    draft, proposed = ({"uuid": Agreement.objects.filter(state=state)[0].uuid} for state in ("draft", "proposed"))
+    drafted, proposed = ({"uuid": Agreement.objects.filter(state=state)[0].uuid} for state in ("draft", "proposed"))
     goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
     plan = JointPlan.objects.get(state="draft")
     draft, plans = [{"uuid": plan.uuid}], [{"uuid": row.uuid} for row in JointPlan.objects.all()]
@@ -56,11 +56,11 @@ def furnish():
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
         "cabinet:promise": [{"uuid": theirs_promise.uuid}],
         "cabinet:agreement_document": [{"uuid": theirs_promise.obligation.version.agreement.uuid}],
-        "campaigns:agreement": [amended, draft, proposed],
+        "campaigns:agreement": [amended, drafted, proposed],
         "campaigns:agreement_amend": [amended],
         "campaigns:agreement_compare": [{**amended, "number": 2}],
         "campaigns:agreement_document": [{**amended, "number": 1}],
-        "campaigns:agreement_edit": [draft],
+        "campaigns:agreement_edit": [drafted],
         "campaigns:agreement_end": [amended],
         "campaigns:agreement_heading": [amended],
         "campaigns:agreement_new": uuid,
