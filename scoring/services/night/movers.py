@@ -24,11 +24,12 @@ def keep_movers(night: Night) -> None:
 
 
 def _keep_partners(night: Night, week: IsoWeek) -> None:
-    kept = WeekMover.objects.filter(week=week.monday, scope=PARTNER)
-    movers = None if night.full else _corrected(night, week, list(kept))
+    kept = list(WeekMover.objects.filter(week=week.monday, scope=PARTNER))
+    movers = None if night.full else _corrected(night, week, kept)
     if movers is None:
         movers = moved_partners(week, many=KEPT)
-    kept.exclude(pk__in=[mover.pk for mover in movers if mover.pk]).delete()
+    gone = {mover.pk for mover in kept} - {mover.pk for mover in movers}
+    WeekMover.objects.filter(pk__in=gone).delete()
     WeekMover.objects.bulk_create([mover for mover in movers if not mover.pk])
 
 
