@@ -27,7 +27,9 @@ def current_rules() -> NightRules:
     """What the next night judges by; the product's own rules where an installation has no rows yet."""
     abc, tier, exchange, us = abc_rule(), tier_rule(), exchange_rule(), company()
     return NightRules(
-        abc=AbcBounds(*map(Decimal, (abc.bound_a, abc.bound_b, abc.bound_c)), strict=abc.boundary == Boundary.STRICT),
+        abc=AbcBounds(
+            Decimal(abc.bound_a), Decimal(abc.bound_b), Decimal(abc.bound_c), strict=abc.boundary == Boundary.STRICT
+        ),
         abc_months=abc.period_months,
         tiers=TierBounds(tier.gold, tier.silver, tier.bronze, months=tier.window_months, grace_days=tier.grace_days),
         flags={terms.code: terms for terms in _flag_terms()},
