@@ -24,9 +24,12 @@ DEALS_ON_A_PAGE = 50
 def partner(request: Request, uuid: UUID) -> HttpResponse:
     """The overview of a partner that the reader may know of; `before` reads the timeline on. The address of a record
     that was merged leads to the partner that it became."""
-    if now_in := gone_into(uuid, actor=actor_of(request)):
-        return redirect("dashboards:partner", uuid=now_in.uuid)
-    found = partner_shown(request, uuid=uuid)
+    try:
+        found = partner_shown(request, uuid=uuid)
+    except Http404:
+        if now_in := gone_into(uuid, actor=actor_of(request)):
+            return redirect("dashboards:partner", uuid=now_in.uuid)
+        raise
     before = _day(request.GET.get("before", ""))
     part = timeline_of(found, company=company_of(request), before=before)
     if before and request.htmx:
