@@ -84,7 +84,7 @@ RULES: dict[str, Rule] = {
     "settlements.Statement.legal_entity": STAY,
     "settlements.Statement.partner": REFUSE,
     "settlements.Statement.seller": STAY,
-    "strategy.Assessment.partner": MOVE,
+    "strategy.Assessment.partner": Rule(What.MOVE, same=("profile",)),
     "strategy.JointPlan.partner": MOVE,
     "strategy.JointPlan.their_lead": STAY,
 }

@@ -114,4 +114,7 @@ class Deviation(models.Model):
                 fields=["assessment", "criterion"], condition=models.Q(closed_on=None), name="deviation_open_once"
             )
         ]
-        indexes = [models.Index(fields=["closed_on"], name="deviation_closed")]
+        indexes = [
+            models.Index(fields=["closed_on"], name="deviation_closed"),
+            models.Index(fields=["opened_on", "id"], condition=models.Q(closed_on=None), name="deviation_open"),
+        ]

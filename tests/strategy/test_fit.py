@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from partners.models import Contact, Standing
+from partners.models import Contact, Partner, Standing
+from partners.services.merging import merge_partners, undo_merge
 from partners.services.task import complete_task
 from strategy.models import Assessment, CriterionAnswer, Deviation, FitMeasure, IdealProfile
 from strategy.rules.fit import NotAnAnswer
@@ -144,6 +145,17 @@ def test_an_answer_that_the_record_gives_says_so(assessed, criteria, partner):
     )
     assessed(Same_customers="yes")
     assert CriterionAnswer.objects.get().source == "record"
+
+
+def test_merging_two_assessed_partners_loses_neither(assessed, manager, partner):
+    twin = Partner.objects.create(name="Okna Plus", manager=manager)
+    assessed(Same_customers="yes", Rating="3")
+    assessed(of=twin, Same_customers="no")
+    merge = merge_partners(partner, twin, take=(), by=manager, now=NOW)
+    assert Assessment.objects.get().fit == 81
+    undo_merge(merge, by=manager, now=NOW)
+    back = Assessment.objects.get(partner__uuid=twin.uuid)
+    assert (back.failed_musts, back.answers.get().value, back.deviations.count()) == (1, "no", 1)
 
 
 def test_other_criteria_measure_everyone_anew(assessed, criteria, profile):
