@@ -26,6 +26,7 @@ from demo.services.placements import create_placements
 from demo.services.plans import create_plans
 from demo.services.readiness import create_readiness
 from demo.services.records import create_records
+from demo.services.referrals import create_referrals
 from demo.services.survey import create_survey
 from demo.services.talks import create_talks, create_today
 from partners.models import PartnerKind
@@ -60,6 +61,8 @@ def load_demo(*, on: date, say: Callable[[str], None]) -> None:
     create_today(rows, manager=people["manager@demo.example"], on=on, dice=dice)
     create_plans(rows, people=people, on=on)
     create_cooperation(rows, by_kind=by_kind, people=people, on=on, say=say)
+    sent = create_referrals(rows, manager=people["manager@demo.example"], on=on, dice=Random(SEED + 2))  # noqa: S311
+    say(f"{sent} referrals")
     create_strategy(rows, by_kind=by_kind, people=people, on=on, say=say)
 
 

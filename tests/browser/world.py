@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from accounts.services.invitation import invite, token_of
-from campaigns.models import Agreement, Material, Occurrence, Offer, Placement, Proposal, Scheme
+from campaigns.models import Agreement, Code, Material, Occurrence, Offer, Placement, Proposal, Scheme
 from campaigns.services.proposal import new_link
-from core.models import JobRun
+from core.models import Company, JobRun
 from documents.models import Paper, StoredFile
 from imports.models import ImportKind
 from imports.services import jobs
@@ -16,7 +16,8 @@ from imports.services.work import work_on
 from partners.models import Appointment, CustomField, Member, Partner, Task, TaskTemplate
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
-from sales.models import Deal, Product
+from sales.models import Complaint, Deal, Dispute, Product, Referral
+from sales.services.feedback import ask
 from scoring.models import ExchangeQuarter
 from settlements.models import Account, Commission, CommissionRule, RuleVersion, Statement
 from settlements.services.payment import make_batch
@@ -124,6 +125,7 @@ def furnish():
         "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],
         "sales:deal_edit": [{"uuid": Deal.objects.latest("pk").uuid}],
+        **_referrals(partner, owner, now),
         "sales:product": [{"uuid": Product.objects.latest("pk").uuid}],
         "strategy:fit": [*uuid, {"uuid": _deviating_partner().uuid}],
         "dashboards:goal": goals,
@@ -174,6 +176,35 @@ def _batch(owner):
 def _link(now):
     statement = Statement.objects.latest("pk")
     return link_to(statement, recipient="books@partner.example", now=now).split("/")[-2]
+
+
+def _referrals(partner, owner, now):
+    """Referrals of several kinds, their disputes, codes and cases, for staff and in the cabinet."""
+    firm = Partner.objects.filter(members__user__email="partner@demo.example").order_by("name")[0]
+    own, code = Referral.objects.filter(partner=firm), Code.objects.filter(partner=firm).latest("pk")
+    latest = [own.filter(state=state).order_by("pk").last() for state in ("new", "contacted", "won", "paid")]
+    some = [{"uuid": referral.uuid} for referral in latest if referral]
+    late = Referral.objects.filter(reason="taken").latest("pk")
+    won = Referral.objects.filter(state="won", feedback=None).latest("pk")
+    asked = ask(won, now=now, company=Company.objects.get())
+    deal = [{"uuid": Deal.objects.filter(state="won").latest("pk").uuid}]
+    return {
+        "sales:referral": [*some, {"uuid": late.uuid}],
+        "sales:referral_move": some[:1],
+        "sales:referral_win": some[:1],
+        "sales:dispute_new": some[:1],
+        "sales:dispute": [{"uuid": each.uuid} for each in Dispute.objects.all()],
+        "sales:complaint": [{"uuid": each.uuid} for each in Complaint.objects.all()[:2]],
+        "sales:complaint_new": [{"uuid": partner.uuid}],
+        "sales:code": [{"uuid": code.uuid}],
+        "sales:code_new": [{"uuid": partner.uuid}],
+        "sales:come": [{"token": code.token}],
+        "sales:feedback": [{"token": asked.split("/")[-2]}],
+        "sales:deal_return": deal,
+        "sales:deal_payment": deal,
+        "cabinet:referral": some,
+        "cabinet:code": [{"uuid": code.uuid}],
+    }
 
 
 def _saved_view(owner):
