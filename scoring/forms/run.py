@@ -13,9 +13,9 @@ class RunForm(forms.Form):
     on = forms.DateField(label=_("For the date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     full = forms.BooleanField(label=_("Rebuild everything"), required=False)
 
-    def __init__(self, *args: Any, last: date, published: date | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last: date, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"on": last}, **kwargs})
-        self.last, self.published = last, published
+        self.last = last
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
@@ -23,8 +23,4 @@ class RunForm(forms.Form):
             raise forms.ValidationError(_("That day isn't over yet."))
         if on.year < 1990:
             raise forms.ValidationError(_("Nothing is known of that day."))
-        if self.published and on < self.published:
-            raise forms.ValidationError(
-                _("A later night is published already: this one would undo its tiers and risks for everyone.")
-            )
         return on

@@ -1,4 +1,3 @@
-from scoring.models.exchange import ExchangeQuarter, ExchangeRule
 from scoring.models.flag import RiskFlag
 from scoring.models.rule import AbcRule, Boundary, FlagRule, RulesVersion, TierRule, WeekPlan
 from scoring.models.week import CountedPartner, FactMark, PartnerWeek, ScopeWeek, WeekMover
@@ -7,8 +6,6 @@ __all__ = [
     "AbcRule",
     "Boundary",
     "CountedPartner",
-    "ExchangeQuarter",
-    "ExchangeRule",
     "FactMark",
     "FlagRule",
     "PartnerWeek",

@@ -11,7 +11,6 @@ from prm.logs import logging_config
 DOORS = [
     "/invitation/{}/",
     "/join/{}/",
-    "/link/statement/{}/",
     "/accounts/password/reset/key/1-{}/",
     "/accounts/login/?next=%2Finvitation%2F{}%2F",
 ]
