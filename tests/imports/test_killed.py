@@ -80,8 +80,7 @@ def test_a_killed_import_ends_like_an_uninterrupted_one(job, tmp_path):
         assert killed.returncode == -9, point
         job.refresh_from_db()
         assert (job.state, Deal.objects.count(), DealLine.objects.count()) == (ImportState.APPLYING, 0, 0)
-    work_on_imports()
-    job.refresh_from_db()
+    work_on_it_once_the_killed_let_go(job)
     assert (job.state, job.counts["created"], job.counts["refused"]) == (ImportState.DONE, 100, 0)
     after_kills = everything()
     DealLine.objects.all().delete()
@@ -90,6 +89,16 @@ def test_a_killed_import_ends_like_an_uninterrupted_one(job, tmp_path):
     path.write_text(TEXT)
     import_file(Plan(kind="deals", path=path, file_name="deals.csv"), dry_run=False, now=timezone.now())
     assert everything() == after_kills
+
+
+def work_on_it_once_the_killed_let_go(job):
+    """Sweep again, as beat does: the database holds a killed worker's lock until it notices that nobody is there."""
+    for _try in range(100):
+        work_on_imports()
+        job.refresh_from_db()
+        if job.state != ImportState.APPLYING:
+            return
+        time.sleep(0.1)
 
 
 def test_a_second_import_waits_and_sees_what_the_first_wrote(company, tmp_path):
