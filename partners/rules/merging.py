@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = {
     "campaigns.Agreement.partner": MOVE,
     "campaigns.Agreement.their_responsible": STAY,
     "campaigns.Barter.partner": MOVE,
+    "api.ApiKey.partner": MOVE,
     "campaigns.Code.partner": MOVE,
     "campaigns.Code.seller": STAY,
     "campaigns.MaterialMove.partner": MOVE,
