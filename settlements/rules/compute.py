@@ -1,6 +1,6 @@
 """From terms and a base to a commission and its why."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from settlements.rules.amounts import apportion, portion, share
@@ -41,7 +41,7 @@ class Past:
     months_since_first: int = 0
 
     def kept(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
 
 @dataclass(frozen=True, kw_only=True)

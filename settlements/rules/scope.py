@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from settlements.rules.terms import Shape, Terms
 
@@ -23,12 +24,12 @@ class Scope:
     scheme_id: int | None = None
     kind_id: int | None = None
 
-    @property
+    @cached_property
     def named(self) -> tuple[str, ...]:
         """The fields that narrow the scope, the most specific first."""
         return tuple(name for name in SCOPES if getattr(self, name))
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How specific it is: a higher weight wins."""
         return sum(1 << (len(SCOPES) - 1 - SCOPES.index(name)) for name in self.named)

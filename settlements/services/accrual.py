@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from core.models import Company
 from core.queries.company import company_day
 from sales.models import Deal
-from settlements.models import Commission
+from settlements.models import Account, Commission
 from settlements.queries.kept import kept_of
 from settlements.queries.past import Pasts, pasts
 from settlements.queries.rulebook import rulebook
@@ -19,6 +19,7 @@ from settlements.rules.rulebook import Rulebook
 from settlements.rules.sale import SaleFact
 from settlements.services.commission import take_back
 from settlements.services.earning import Earning, write_earnings
+from settlements.services.posting import lock_accounts
 
 _LOCK = 5_784_203
 
@@ -67,7 +68,10 @@ def settle_deals(deals: Sequence[int], *, now: datetime, company: Company, book:
 
 
 def lock_partners(deals: Sequence[int]) -> None:
-    """Wait for whoever settles the same partners; the lock goes with the transaction."""
+    """Wait for whoever settles or pays the same partners; the locks go with the transaction.
+
+    All accounts at once and in their order: who approves or pays beside us takes them in the same order.
+    """
     partners = set(Deal.objects.filter(pk__in=deals).values_list("partner_id", flat=True))
     partners |= set(Commission.objects.filter(deal__in=deals).values_list("partner_id", flat=True))
     with connection.cursor() as cursor:
@@ -75,6 +79,7 @@ def lock_partners(deals: Sequence[int]) -> None:
             "select pg_advisory_xact_lock(%s, p) from (select unnest(%s::int[]) as p order by 1) wanted",
             [_LOCK, sorted(partner % 2**31 for partner in partners)],
         )
+    lock_accounts(Account.objects.filter(partner__in=partners).values_list("pk", flat=True))
 
 
 def _count(past: Pasts, sale: SaleFact, new: Sequence[New]) -> None:
