@@ -4,13 +4,16 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 V := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: run test pytest lint types bench demo shell stop clean lock messages help install-run install-test
+.PHONY: run test prove pytest lint types bench demo shell stop clean lock messages help install-run install-test
 
 run: install-run ## Start the site here: http://127.0.0.1:8000 (another port: PORT=8001 make run)
 	@$(V)/python -m prm.embedded run
 
 test: install-test ## Every check there is, on a real PostgreSQL and Valkey of its own
 	@$(V)/python -m prm.embedded test $(V)/python scripts/check.py
+
+prove: install-test ## The proofs of the money: races, kills, a million sums; up to ten minutes
+	@$(V)/python -m prm.embedded test $(V)/python scripts/check.py prove
 
 pytest: install-test ## Some tests: make pytest ARGS="tests/partners -k merge"
 	@$(V)/python -m prm.embedded test $(V)/python scripts/check.py tests -- $(ARGS)

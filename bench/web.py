@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from urllib.parse import urlencode
 
@@ -24,7 +24,20 @@ def serving(settings: str) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "-w", "1", "--threads", "2"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-c",
+        "python:prm.gunicorn",
+        "-b",
+        f"127.0.0.1:{port}",
+        "-w",
+        "1",
+        "--threads",
+        "2",
+    ]
+    command += ["--keep-alive", "60"]
     command += ["--log-level", "error", "prm.wsgi:application"]
     server = subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings})
     try:
@@ -62,28 +75,30 @@ class Visitor:
         self.token = _get_new_csrf_string()
         self.headers = {"Cookie": f"sessionid={session}; csrftoken={self.token}", "X-CSRFToken": self.token}
 
-    def get(self, path: str) -> int:
-        return self._ask("GET", path, None)
+    def get(self, path: str) -> None:
+        """A page; anything but one raises."""
+        self._ask("GET", path, None, wanted=200)
 
-    def post(self, path: str, fields: dict[str, str]) -> int:
-        return self._ask("POST", path, urlencode(fields))
+    def post(self, path: str, fields: dict[str, str]) -> None:
+        """A form that is taken; one that comes back with errors raises."""
+        self._ask("POST", path, urlencode(fields), wanted=302)
 
-    def _ask(self, method: str, path: str, body: str | None) -> int:
+    def _ask(self, method: str, path: str, body: str | None, *, wanted: int) -> None:
         kind = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
         self.connection.request(method, path, body, {**self.headers, **kind})
         answer = self.connection.getresponse()
         answer.read()
-        return answer.status
+        if answer.status != wanted:
+            raise ValueError(f"{path} answered {answer.status}")
 
 
-def median_ms(visit: Callable[[], int], *, wanted: tuple[int, ...], times: int = 60) -> float:
-    """Median milliseconds of a visit after five to warm up; an answer outside `wanted` raises."""
-    taken = []
+def medians_ms(visits: Mapping[str, Callable[[], None]], *, times: int = 60) -> dict[str, float]:
+    """Median milliseconds of each visit, all taken in turns after five rounds to warm up."""
+    taken: dict[str, list[float]] = {name: [] for name in visits}
     for turn in range(times + 5):
-        start = time.perf_counter()
-        status = visit()
-        if turn >= 5:
-            taken.append((time.perf_counter() - start) * 1000)
-        if status not in wanted:
-            raise ValueError(f"answered {status}")
-    return statistics.median(taken)
+        for name, visit in visits.items():
+            start = time.perf_counter()
+            visit()
+            if turn >= 5:
+                taken[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(each) for name, each in taken.items()}

@@ -18,7 +18,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "ru", "pl")
 APPS = (
-    "core", "accounts", "partners", "sales", "campaigns", "scoring", "imports", "dashboards", "cabinet", "demo", "prm"
+    "core", "accounts", "notify", "partners", "documents", "strategy", "campaigns", "sales", "settlements", "scoring",
+    "imports", "dashboards", "cabinet", "api", "demo", "prm"
 )  # fmt: skip
 KEYWORDS: dict[str, tuple[object, ...] | None] = {
     "_": None,

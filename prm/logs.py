@@ -55,6 +55,7 @@ def logging_config(*, as_json: bool, level: str) -> dict[str, Any]:
             # Two lines a request come from django_structlog already, with more in them.
             "django.request": {"level": "ERROR"},
             "axes": {"level": "WARNING"},
+            "pgtrigger": {"level": "WARNING"},
             "gunicorn.error": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         },

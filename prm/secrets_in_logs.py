@@ -4,7 +4,7 @@ import re
 
 from structlog.types import EventDict, WrappedLogger
 
-_DOORS = re.compile(r"((?:/|%2F)(?:invitation|join|reset(?:/|%2F)key)(?:/|%2F))[^/?&\s'\"]+", re.I)
+_DOORS = re.compile(r"((?:/|%2F)(?:invitation|join|reset(?:/|%2F)key|link(?:/|%2F)[a-z-]+)(?:/|%2F))[^/?&\s'\"]+", re.I)
 
 
 def without_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from prm.environment import flag, secret_key, words
 from prm.logs import logging_config
+from prm.sentry import without_secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 PRM_DATA_DIR = Path(os.environ.get("PRM_DATA_DIR", BASE_DIR / ".data")).resolve()
@@ -26,8 +27,11 @@ LOCAL = PRM_ENV in ("local", "test")
 DEBUG = False
 
 SECRET_KEY = secret_key(PRM_DATA_DIR, local=LOCAL)
+_SITE = f"https://{words('ALLOWED_HOSTS')[0]}" if words("ALLOWED_HOSTS") else "http://127.0.0.1:8000"
 # Health checks come from the machine itself, under its own name.
 ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
+# Where people find the site, for links in letters that no request sends.
+SITE_URL = (os.environ.get("SITE_URL") or _SITE).rstrip("/")
 ROOT_URLCONF = "prm.urls"
 WSGI_APPLICATION = "prm.wsgi.application"
 
@@ -47,6 +51,11 @@ INSTALLED_APPS = [
     "imports",
     "scoring",
     "campaigns",
+    "notify",
+    "documents",
+    "strategy",
+    "settlements",
+    "api",
     "sales",
     "partners",
     "accounts",
@@ -86,6 +95,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.plain_text.PlainTextMiddleware",
     "accounts.middleware.access.AccessMiddleware",
+    "partners.middleware.scope.ScopeMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -109,7 +119,14 @@ TEMPLATES = [
 _NOWHERE = "postgresql://prm@127.0.0.1:5432/prm"
 DATABASES = {"default": dj_database_url.config(default=_NOWHERE, conn_max_age=60, conn_health_checks=True)}
 # Pages never wait for Redis: it carries only the worker's pokes.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# What is counted against guessing (the second factor's attempts) holds for all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 REDIS_URL = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/0")
 
 AUTH_USER_MODEL = "accounts.User"
@@ -163,6 +180,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+# Triggers follow the models after each `migrate`, all at once; migrations that carry them take minutes to compute.
+PGTRIGGER_MIGRATIONS = False
+PGTRIGGER_INSTALL_ON_MIGRATE = True
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
@@ -247,8 +267,14 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # What is due is told by rows (`scoring.queries.due`); beat only asks often, so that a missed night is made up for.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "night": {"task": "scoring.tasks.night", "schedule": crontab(minute="*/10")},
+    "fit": {"task": "strategy.tasks.measure_closed", "schedule": 60.0, "options": {"expires": 50}},
     "imports": {"task": "imports.tasks.work_on_imports", "schedule": 30.0, "options": {"expires": 25}},
+    "settlements": {"task": "settlements.tasks.settle", "schedule": 30.0, "options": {"expires": 25}},
+    "statements": {"task": "settlements.tasks.make_statements", "schedule": crontab(minute="*/10")},
+    "mail": {"task": "notify.tasks.send_mail", "schedule": 60.0, "options": {"expires": 55}},
+    "digests": {"task": "notify.tasks.write_digests", "schedule": crontab(minute="*/10")},
 }
+DIGESTS_START = time(7, 0)
 NIGHT_STEPS = "prm.night.STEPS"
 NIGHT_STARTS = time(2, 30)
 
@@ -260,4 +286,6 @@ DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = flag("BEHIND_PROXY")
 DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
 
 if os.environ.get("SENTRY_DSN"):
-    sentry_sdk.init(dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False)
+    sentry_sdk.init(
+        dsn=os.environ["SENTRY_DSN"], environment=PRM_ENV, send_default_pii=False, before_send=without_secrets
+    )

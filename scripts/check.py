@@ -1,6 +1,6 @@
 """Every check there is, in one command: `make test`. All of them run; the exit code says whether all passed.
 
-`scripts/check.py lint types` runs only those; what follows `--` goes to pytest.
+`scripts/check.py lint types` runs only those; `prove` runs only where it is named. What follows `--` goes to pytest.
 """
 
 import os
@@ -29,12 +29,15 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "types": {"types": ["mypy", "."]},
     "migrations": {"migrations": ["python", "manage.py", "makemigrations", "--check", "--dry-run", "--verbosity", "0"]},
     "tests": {"tests": ["pytest"]},
+    "prove": {"proofs": ["pytest", "-m", "prove", "-n", "2", "--dist", "load"]},
 }
+APART = {"prove"}
+"""Groups that run only where they are named."""
 
 
 def main(arguments: list[str]) -> int:
     groups, _, for_pytest = " ".join(arguments).partition("--")
-    wanted = groups.split() or list(GROUPS)
+    wanted = groups.split() or [group for group in GROUPS if group not in APART]
     os.environ["CHROMIUM"] = os.environ.get("CHROMIUM") or find_chromium()
     failed = [
         name

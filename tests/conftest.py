@@ -4,13 +4,17 @@ import logging
 import sys
 
 import pytest
+from celery import current_app
 from django.conf import settings
+from django.db.backends.postgresql.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import FilterExpression
 from django.utils import timezone, translation
+from kombu import pools
 
 from accounts.models import Role, User
 from core.models import Company
+from core.services import poke as poking
 
 
 @pytest.fixture
@@ -42,11 +46,41 @@ def log_in(client):
     return make
 
 
+@pytest.fixture
+def broker(monkeypatch):
+    """Points the application at another Redis: `broker("redis://...")`."""
+
+    def use(url):
+        monkeypatch.setattr(current_app.conf, "broker_write_url", url)
+        pools.reset()
+        current_app._pool = None
+        current_app.amqp._producer_pool = None
+
+    monkeypatch.setattr(poking, "_quiet_until", 0.0)
+    yield use
+    monkeypatch.undo()
+    use(settings.CELERY_BROKER_URL)
+
+
 @pytest.fixture(autouse=True)
 def _in_english_and_utc():
     """What a page of the test before activated for its user is gone."""
     translation.activate(settings.LANGUAGE_CODE)
     timezone.deactivate()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_ledger_lets_tests_empty_it():
+    """What a test with real commits leaves is truncated after it, which the ledger refuses to everyone else."""
+    plain = DatabaseOperations.sql_flush
+
+    def sql_flush(self, *args, **kwargs):
+        statements = plain(self, *args, **kwargs)
+        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
+        yield
 
 
 class _Errors(logging.Handler):

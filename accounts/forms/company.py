@@ -20,7 +20,9 @@ class CompanyForm(forms.Form):
         label=_("Currency"), help_text=_("All sums are kept in it. It can't change once there are deals.")
     )
     country = forms.ChoiceField(label=_("Country"), help_text=_("For phone numbers and public holidays."))
-    time_zone = forms.ChoiceField(label=_("Time zone"), help_text=_("A day and a week begin at its midnight."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), help_text=_("A day and a week begin at its midnight. A change dates talks anew.")
+    )
     week_start = forms.TypedChoiceField(
         label=_("Calendars start on"),
         coerce=int,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.core import signing
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from accounts.access import grantable
@@ -110,7 +110,11 @@ def accept(invitation: Invitation, *, full_name: str, password: str, now: dateti
     fresh = use(invitation, now=now)
     if User.objects.filter(email__iexact=fresh.email).exists():
         raise AlreadyHere
-    user = User.objects.create_user(fresh.email, password, full_name=full_name, role=fresh.role)
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(fresh.email, password, full_name=full_name, role=fresh.role)
+    except IntegrityError as error:
+        raise AlreadyHere from error
     fresh.accepted_by = user
     fresh.save(update_fields=["accepted_by"])
     return user

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_POST
 from accounts.access import PARTNERS, access
 from cabinet.queries.home import cabinet_home
 from cabinet.queries.place import current, places
+from cabinet.views.place import CHOSEN
 from core.queries.company import company_day, company_of
 from core.views.drawn import Drawn
 from partners.views.actor import actor_of
-
-CHOSEN = "cabinet_firm"
 
 
 @access(PARTNERS)

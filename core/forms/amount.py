@@ -45,3 +45,8 @@ def typed(amount: int | None, *, currency: str) -> str:
     if amount is None:
         return ""
     return f"{from_minor(amount, currency):f}".replace(".", str(get_format("DECIMAL_SEPARATOR")))
+
+
+def typed_number(text: str) -> str:
+    """A number with a point as the field's initial text, in the person's language."""
+    return text.replace(".", str(get_format("DECIMAL_SEPARATOR")))

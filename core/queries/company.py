@@ -1,6 +1,6 @@
 """Reading the company's settings."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
@@ -16,6 +16,11 @@ def company() -> Company:
 def company_day(moment: datetime, *, of: Company) -> date:
     """The calendar day of an aware moment in the company's time zone."""
     return moment.astimezone(ZoneInfo(of.time_zone)).date()
+
+
+def company_time(moment: datetime, *, of: Company) -> time:
+    """The time of day of an aware moment in the company's time zone."""
+    return moment.astimezone(ZoneInfo(of.time_zone)).time()
 
 
 def company_of(request: HttpRequest) -> Company:

@@ -25,6 +25,11 @@ class Change:
         ratio = (Decimal(now) - Decimal(before)) / abs(Decimal(before))
         return cls("up" if now > before else "down", ratio)
 
+    @property
+    def arrow(self) -> str:
+        """Which way the move points: `up`, `down`, or nothing."""
+        return {"flat": "", "new": "up"}.get(self.direction, self.direction)
+
     def tone(self, good: Good = "up") -> str:
         """The meaning of the move: `up` (well), `down` (badly) or `plain`, by which way is good."""
         if self.direction == "flat" or good == "none":

@@ -83,6 +83,11 @@ def day_month(value: date, *, locale: Locale) -> str:
     return f"{value.day} {_months(locale)[value.month]}"
 
 
+def month_year(value: date, *, locale: Locale) -> str:
+    """Mar 2026."""
+    return format_skeleton("yMMM", datetime.combine(value, datetime.min.time()), locale=locale)
+
+
 def weekday(value: date, *, locale: Locale) -> str:
     """A day with its weekday: Tue 12 May."""
     return format_skeleton("MMMEd", datetime.combine(value, datetime.min.time()), locale=locale)

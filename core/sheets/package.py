@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree
 
 from core.sheets import limits
@@ -28,7 +29,7 @@ class SheetScan:
     errors: int = 0
 
 
-def check_package(path: Path) -> None:
+def check_package(path: Path | IO[bytes]) -> None:
     """SheetError for an archive that unpacks beyond belief, is encrypted or damaged, or carries a DTD."""
     try:
         with zipfile.ZipFile(path) as archive:

@@ -65,6 +65,12 @@ def day_month(value: date | None) -> str:
 
 
 @register.filter
+def month_year(value: date | None) -> str:
+    """Mar 2026, of any of its days."""
+    return EMPTY if value is None else formats.month_year(_day(value), locale=here())
+
+
+@register.filter
 def weekday(value: date | None) -> str:
     return EMPTY if value is None else formats.weekday(_day(value), locale=here())
 

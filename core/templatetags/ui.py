@@ -1,20 +1,30 @@
 """The components: `{% load ui %}`. Each renders one template of `templates/components/`; `docs/look.md` lists them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from django import template
 from django.template import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from core.rules import formats
 from core.rules.change import Change, Good
 from core.rules.sparkline import Value, sparkline
 from core.rules.tabs import Tab
 from core.rules.timeline import TimelineEntry
+from core.templatetags.formats import here
 
 register = template.Library()
+ENTRY = (
+    '<li class="timeline__item" data-tone="{}"><span class="timeline__icon">{}</span><div class="timeline__body">'
+    '<p class="timeline__head"><span class="timeline__title">{}</span>'
+    '<span class="timeline__meta">{}<time datetime="{}">{}</time></span></p>{}</div></li>'
+)
 
 
 def component(name: str, **context: object) -> SafeString:
@@ -57,7 +67,17 @@ def card(
 @register.simple_tag
 def change(move: Change | None, good: Good = "up", note: str = "") -> SafeString:
     """The chip of a move: arrow, signed percent, and against what."""
-    return component("change", move=move, tone=move.tone(good) if move else "plain", note=note)
+    if move is None:
+        return SafeString()
+    against = format_html('<span class="change__note">{}</span>', note) if note else ""
+    parts = move.tone(good), icon(f"arrow-{move.arrow}" if move.arrow else "dash", 12), _moved(move), against
+    return format_html('<span class="change" data-tone="{}">{}{}{}</span>', *parts)
+
+
+def _moved(move: Change) -> str:
+    if move.direction in ("flat", "new"):
+        return _("same") if move.direction == "flat" else _("new")
+    return _("below zero") if move.ratio is None else formats.percent(move.ratio, locale=here(), signed=True)
 
 
 @register.simple_tag
@@ -79,16 +99,15 @@ def figure(
 ) -> SafeString:
     """A figure tile: `value` is text already formatted; the whole tile opens the rows at `href`."""
     shape = sparkline(series) if series else None
-    tone = move.tone(good) if move else "plain"
-    return component(
-        "figure", label=label, value=value, href=href, move=move, note=note, tone=tone, shape=shape, extra=extra
-    )
+    chip = change(move, good, note)
+    return component("figure", label=label, value=value, href=href, change=chip, shape=shape, extra=extra)
 
 
 @register.simple_tag
 def badge(text: str, tone: str = "plain", title: str = "") -> SafeString:
     """A word on a tint: gold, silver, bronze, beginner, plain, up, down, attention, information."""
-    return component("badge", text=text, tone=tone, title=title)
+    said = format_html(' title="{}"', title) if title else ""
+    return format_html('<span class="tag" data-tone="{}"{}>{}</span>', tone, said, text)
 
 
 @register.simple_tag
@@ -129,7 +148,16 @@ def notice(content: str, tone: str = "information", title: str = "") -> SafeStri
 
 @register.simple_tag
 def timeline(entries: Iterable[TimelineEntry]) -> SafeString:
-    return component("timeline", entries=list(entries))
+    """What happened, in the order given. Entries are many: they are joined here, not looped over in a template."""
+    return format_html('<ol class="timeline">{}</ol>', format_html_join("", ENTRY, map(_entry, entries)))
+
+
+def _entry(entry: TimelineEntry) -> tuple[str, ...]:
+    title = format_html('<a href="{}">{}</a>', entry.href, entry.title) if entry.href else entry.title
+    who = f"{entry.who} · " if entry.who else ""
+    text = format_html('<p class="timeline__text">{}</p>', entry.text) if entry.text else ""
+    at = timezone.localtime(entry.at) if isinstance(entry.at, datetime) else entry.at
+    return entry.tone, _silent(entry.icon, 14), title, who, at.isoformat(), formats.day(at, locale=here()), text
 
 
 @register.simple_tag

@@ -58,6 +58,7 @@ def create_partners(
             tags=dice.sample(TAGS, dice.choice([0, 1, 1, 2])),
             city=city,
             created_at=known_since,
+            status_since=known_since,
         )
         rows.append(Cast(partner, story, sheet))
     Partner.objects.bulk_create(row.partner for row in rows)
@@ -114,6 +115,7 @@ def _create_moves(rows: list[Cast], *, on: date, dice: Random) -> None:
             if after in (Status.DORMANT, Status.ENDED):
                 at = max(at, now - timedelta(weeks=max(1, row.story.end - 6)))
             reason = "They opened their own ceiling workshop" if after == Status.ENDED else ""
+            partner.status_since = min(at, now)
             moves.append(
                 StatusMove(
                     partner=partner, from_status=before, to_status=after, reason=reason,
@@ -121,6 +123,7 @@ def _create_moves(rows: list[Cast], *, on: date, dice: Random) -> None:
                 )
             )  # fmt: skip
     StatusMove.objects.bulk_create(moves)
+    Partner.objects.bulk_update([row.partner for row in rows], ["status_since"])
 
 
 def seat_partner_people(rows: list[Cast], *, people: dict[str, User]) -> None:

@@ -95,7 +95,9 @@ _UPDATE = """
 UPDATE partners_partner p SET
     name = coalesce(r.name, p.name), kind_id = coalesce(r.kind_id, p.kind_id),
     external_id = CASE WHEN p.external_id = '' THEN coalesce(r.external_id, '') ELSE p.external_id END,
-    status = coalesce(r.status, p.status), manager_id = coalesce(r.manager, p.manager_id),
+    status = coalesce(r.status, p.status),
+    status_since = CASE WHEN r.status <> p.status THEN now() ELSE p.status_since END,
+    manager_id = coalesce(r.manager, p.manager_id),
     source = coalesce(r.source, p.source), city = coalesce(r.city, p.city), address = coalesce(r.address, p.address),
     website = coalesce(r.website, p.website),
     notes = CASE WHEN r.notes IS NULL OR position(r.notes IN p.notes) > 0 THEN p.notes

@@ -9,11 +9,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.forms.day import DayField, MomentField
 from partners.models import Contact, Direction, InteractionKind, Outcome, Partner
 from partners.services.interaction import NextStep
 
-KINDS = [choice for choice in InteractionKind.choices if choice[0] != InteractionKind.JBP]
+KINDS = InteractionKind.choices
+TOLD = (
+    "kind", "outcome", "notes", "contact", "direction", "happened_at", "minutes", "once", "others", "colleagues",
+)  # fmt: skip
 
 
 class LogForm(forms.Form):
@@ -36,6 +40,8 @@ class LogForm(forms.Form):
         widget=forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
+    others = forms.ModelMultipleChoiceField(label=_("Also with"), required=False, queryset=Contact.objects.none())
+    colleagues = forms.ModelMultipleChoiceField(label=_("Our people"), required=False, queryset=User.objects.none())
     once = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=uuid4)
 
     def __init__(self, *args: Any, partner: Partner | None = None, today: date, now: datetime, **kwargs: Any) -> None:
@@ -47,6 +53,17 @@ class LogForm(forms.Form):
         if partner and isinstance(people, forms.ModelChoiceField):
             people.queryset = partner.contacts.all()
             people.choices = lambda: [("", people.empty_label), *((one.pk, str(one)) for one in self.people)]
+            self._offer("others", partner.contacts.all(), lambda: [(one.pk, str(one)) for one in self.people])
+        staff = User.objects.staff().order_by("full_name", "email")
+        self._offer("colleagues", staff, lambda: [(one.pk, str(one)) for one in staff])
+
+    def _offer(self, name: str, rows: Any, choices: Any) -> None:
+        """Rows to be checked against when posted, read when shown."""
+        field = self.fields[name]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            field.queryset = rows
+            field.choices = choices
+            field.widget.attrs["size"] = 3
 
     @cached_property
     def people(self) -> list[Contact]:
@@ -73,10 +90,7 @@ class LogForm(forms.Form):
 
     def talk(self) -> dict[str, Any]:
         """What `log_interaction` asks for."""
-        told = {
-            name: self.cleaned_data[name]
-            for name in ("kind", "outcome", "notes", "contact", "direction", "happened_at", "minutes", "once")
-        }
+        told = {name: self.cleaned_data[name] for name in TOLD}
         return told | {"next_step": self._next()}
 
     def _next(self) -> NextStep | None:

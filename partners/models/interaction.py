@@ -33,7 +33,7 @@ class Outcome(models.TextChoices):
 
 @audited(exclude=["day"], inserts=False)
 class Interaction(models.Model):
-    """Something that happened between us and a partner."""
+    """Something that happened between us and a partner; `others` and `colleagues` took part besides the two."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="interactions")
@@ -51,6 +51,12 @@ class Interaction(models.Model):
         blank=True,
         verbose_name=_("with"),
         related_name="interactions",
+    )
+    others = models.ManyToManyField(
+        "partners.Contact", verbose_name=_("also with"), blank=True, related_name="other_interactions"
+    )
+    colleagues = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name=_("our people"), blank=True, related_name="joined_interactions"
     )
     notes = models.TextField(_("notes"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

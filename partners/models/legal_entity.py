@@ -10,14 +10,17 @@ from core.models.audit import audited
 
 @audited()
 class LegalEntity(models.Model):
-    """A firm that signs and is paid. `tax_id` is kept without spaces and dashes."""
+    """A firm that signs and is paid. `tax_id`, `bank_account` and `bank_code` are kept without spaces and dashes."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     partner = models.ForeignKey("partners.Partner", models.CASCADE, related_name="legal_entities")
     name = models.CharField(_("legal name"), max_length=200)
     tax_id = models.CharField(_("tax id"), max_length=32, blank=True, db_index=True)
     address = models.CharField(_("legal address"), max_length=300, blank=True)
-    bank_details = models.TextField(_("bank details"), blank=True)
+    bank_name = models.CharField(_("bank"), max_length=200, blank=True, db_default="", default="")
+    bank_account = models.CharField(_("account number"), max_length=64, blank=True, db_default="", default="")
+    bank_code = models.CharField(_("bank code (BIC)"), max_length=32, blank=True, db_default="", default="")
+    bank_details = models.TextField(_("more bank details"), blank=True)
 
     class Meta:
         verbose_name = _("legal entity")

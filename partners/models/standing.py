@@ -25,6 +25,11 @@ FLAG_NAMES = {
     "dormant": _("Dormant"),
     "turnover_fell": _("Turnover fell"),
     "too_large": _("Too much of the total"),
+    "papers_unsigned": _("Papers not signed"),
+    "papers_expired": _("Papers expired"),
+    "promises_broken": _("Promises broken"),
+    "complaints": _("Open complaints"),
+    "one_sided": _("One-sided exchange"),
 }
 
 
@@ -63,6 +68,9 @@ class Standing(models.Model):
             models.Index(fields=["tier", "-turnover"], name="standing_tier"),
             models.Index(fields=["abc", "-turnover"], name="standing_abc"),
             GinIndex(fields=["flags"], name="standing_flags"),
+            models.Index(
+                fields=["below_since"], name="standing_in_grace", condition=models.Q(below_since__isnull=False)
+            ),
         ]
 
 

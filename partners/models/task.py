@@ -20,7 +20,10 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
 @audited()
 class Task(models.Model):
-    """A dated action; `interaction` is the talk whose next step it is."""
+    """A dated action; `interaction` is the talk whose next step it is, `result` what came of it.
+
+    A task of a series is that of its day `series_day`, wherever it was moved since.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     partner = models.ForeignKey("partners.Partner", models.CASCADE, null=True, blank=True, related_name="tasks")
@@ -32,6 +35,10 @@ class Task(models.Model):
     interaction = models.ForeignKey(
         "partners.Interaction", models.SET_NULL, null=True, blank=True, related_name="next_steps"
     )
+    series = models.ForeignKey("partners.TaskSeries", models.SET_NULL, null=True, blank=True, related_name="tasks")
+    series_day = models.DateField(null=True, blank=True, editable=False)
+    step = models.ForeignKey("partners.TemplateStep", models.SET_NULL, null=True, blank=True, related_name="+")
+    result = models.CharField(_("what came of it"), max_length=300, blank=True, db_default="", default="")
     done_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -41,7 +48,9 @@ class Task(models.Model):
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
         ordering = ["due_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["series", "series_day"], name="task_of_a_series_once")]
         indexes = [
+            models.Index(fields=["due_on"], name="task_due"),
             models.Index(fields=["assignee", "due_on"], condition=models.Q(done_at=None), name="task_open_mine"),
             models.Index(fields=["partner", "due_on"], condition=models.Q(done_at=None), name="task_open_partner"),
         ]

@@ -19,7 +19,9 @@ from partners.models import Partner
 from partners.models.partner import PartnerQuerySet
 from partners.models.sort_key import SortKey
 from partners.queries.choices import Choice
+from partners.queries.custom_field import answered
 from partners.queries.search import having, similar
+from partners.rules.custom_field import asked_answers
 from partners.rules.listing import NEVER, NONE, PAGE_SIZE, ListQuery
 from partners.rules.search import read_search
 
@@ -121,6 +123,10 @@ def _filtered(
         some = some.filter(standing__abc__in=query.of("abc"))
     if query.of("flag"):
         some = some.filter(standing__flags__overlap=list(query.of("flag")))
+    if query.of("key"):
+        some = some.filter(key_category__in=query.of("key"))
+    if query.of("own"):
+        some = some.filter(answered(asked_answers(query.of("own"))))
     if query.of("tag"):
         some = some.filter(tags__contains=list(query.of("tag")))
     if query.created_week:

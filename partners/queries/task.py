@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Role, User
-from partners.models import Partner, Task
+from partners.models import Interaction, InteractionKind, Partner, Task
 from partners.models.task import TaskQuerySet
 
 SHOWN = 200
@@ -13,7 +13,7 @@ SHOWN = 200
 
 def tasks_for(actor: User) -> TaskQuerySet:
     """One's own, and those of partners that one may see."""
-    tasks = Task.objects.select_related("partner", "assignee")
+    tasks = Task.objects.select_related("partner", "assignee", "series")
     if actor.sees_all_partners or actor.role != Role.MANAGER:
         return tasks
     return tasks.filter(Q(assignee=actor) | Q(partner__in=Partner.objects.visible_to(actor)))
@@ -32,3 +32,8 @@ def grouped(tasks: list[Task], *, today: date) -> dict[str, list[Task]]:
     for task in tasks:
         groups["overdue" if task.due_on < today else "today" if task.due_on == today else "later"].append(task)
     return groups
+
+
+def calls_of(user: User, *, on: date) -> int:
+    """How many calls a person has made on a day of the company's."""
+    return Interaction.objects.filter(author=user, day=on, kind=InteractionKind.CALL).count()

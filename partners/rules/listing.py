@@ -9,7 +9,7 @@ from core.rules.weeks import IsoWeek, NotAWeek
 
 PAGE = "partners"
 OWN_COLUMNS = ""
-MANY = ("kind", "manager", "status", "tier", "abc", "flag", "tag")
+MANY = ("kind", "manager", "status", "tier", "abc", "flag", "key", "own", "tag")
 NONE = "none"
 NEVER = "never"
 SORTS = ("name", "-name", "turnover", "-turnover", "contact", "-contact", "added", "-added")
@@ -61,7 +61,7 @@ def read_query(asked: Mapping[str, Sequence[str]]) -> ListQuery:
     """What isn't understood is left out: an old bookmark still opens."""
     return ListQuery(
         q=" ".join(_one(asked, "q").replace("\x00", "").split())[:100],
-        many={name: tuple(dict.fromkeys(value[:64] for value in asked.get(name, ()) if value)) for name in MANY},
+        many={name: tuple(dict.fromkeys(value[:120] for value in asked.get(name, ()) if value)) for name in MANY},
         contact=_contact(_one(asked, "contact")),
         created_week=_week(_one(asked, "created_week")),
         sort=_one(asked, "sort") if _one(asked, "sort") in SORTS else SORTS[0],

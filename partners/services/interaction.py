@@ -1,5 +1,6 @@
 """Logging what happened between us and a partner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from accounts.models import User
+from core.models import Company
 from core.queries.company import company, company_day
 from partners.models import Contact, Direction, Interaction, InteractionKind, Outcome, Partner
 from partners.services.task import add_task
@@ -45,19 +47,26 @@ def log_interaction(
     minutes: int | None = None,
     contact: Contact | None = None,
     notes: str = "",
+    others: Iterable[Contact] = (),
+    colleagues: Iterable[User] = (),
     next_step: NextStep | None = None,
     once: UUID | None = None,
+    of: Company | None = None,
 ) -> Interaction:
-    """Keep the talk, move the day of the last contact forward (never back), make the next step the author's task.
+    """Keep the talk and who else was there, move the day of the last contact forward (never back), make the next step
+    the author's task.
 
-    A talk sent again with the same `once` and the same words is the one that is kept already.
+    A talk sent again with the same `once` and the same words is the one that is kept already. `of` is the company,
+    where it has been read.
     """
     moment = happened_at or now
     if moment > now + CLOCKS_DIFFER:
         raise NotYetHappened(moment)
-    if contact and contact.partner_id != partner.pk:
-        raise ForeignContact(contact.pk)
-    day = company_day(moment, of=company())
+    others = list(others)
+    for person in [*([contact] if contact else []), *others]:
+        if person.partner_id != partner.pk:
+            raise ForeignContact(person.pk)
+    day = company_day(moment, of=of or company())
     talk, new = _kept_once(
         once,
         partner=partner,
@@ -71,6 +80,10 @@ def log_interaction(
         contact=contact,
         notes=notes.strip(),
     )
+    if new and others:
+        talk.others.set(others)
+    if new and (with_us := [one for one in colleagues if one != author]):
+        talk.colleagues.set(with_us)
     _move_last_contact(partner, day=day)
     if next_step and (new or not talk.next_steps.filter(due_on=next_step.due_on).exists()):
         add_task(title=next_step.title, due_on=next_step.due_on, assignee=author, partner=partner, interaction=talk)

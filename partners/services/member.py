@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import Invitation, Role, User
 from accounts.services import invitation as invitations
 from partners.models import Member, MemberInvitation, Partner
+from partners.queries.scope import beyond
 
 SALT = "partners.member_invitation"
 
@@ -60,7 +61,10 @@ def accept_member(invitation: Invitation, *, full_name: str, password: str, now:
     """Make the account and its place at the partner. `NotOpen`; `LogInFirst` if the address has an account."""
     if User.objects.filter(email__iexact=invitation.email).exists():
         raise LogInFirst
-    user = invitations.accept(invitation, full_name=full_name, password=password, now=now)
+    try:
+        user = invitations.accept(invitation, full_name=full_name, password=password, now=now)
+    except invitations.AlreadyHere as error:
+        raise LogInFirst from error
     _place(invitation, user, now=now)
     return user
 
@@ -77,6 +81,7 @@ def join(invitation: Invitation, *, user: User, now: datetime) -> Member:
 
 
 @transaction.atomic
+@beyond()
 def remove_member(member: Member) -> None:
     """The person no longer sees this partner; the account stays, for other partners."""
     member.delete()

@@ -1,9 +1,13 @@
-"""What is to be done: added, done, taken back, moved, handed over."""
+"""What is to be done: added, done, coming back, taken back, moved, handed over."""
 
 from datetime import date, datetime
 
+from django.db import transaction
+
 from accounts.models import User
-from partners.models import Interaction, Partner, Task
+from core.queries.company import company, company_day
+from core.rules.recurrence import Rhythm, Unit
+from partners.models import Interaction, Partner, Task, TaskSeries
 
 
 class NothingToDo(Exception):
@@ -28,12 +32,77 @@ def add_task(
     )
 
 
-def complete_task(task: Task, *, now: datetime) -> Task:
-    """Done at `now`; a task already done keeps its first moment."""
-    if Task.objects.filter(pk=task.pk, done_at=None).update(done_at=now):
-        task.done_at = now
+@transaction.atomic
+def add_series(
+    *,
+    title: str,
+    first: date,
+    unit: str,
+    every: int,
+    assignee: User,
+    partner: Partner | None = None,
+    last: date | None = None,
+) -> TaskSeries:
+    """A task that comes back, and the first of its tasks."""
+    _check_person(assignee)
+    series = TaskSeries.objects.create(
+        title=_words(title), first=first, unit=unit, every=every, last=last, assignee=assignee, partner=partner
+    )
+    _stand(series, day=first)
+    return series
+
+
+@transaction.atomic
+def stop_series(series: TaskSeries, *, now: datetime) -> TaskSeries:
+    """No more of it: its open task goes, what was done stays."""
+    series.stopped_at = now
+    series.save(update_fields=["stopped_at"])
+    series.tasks.open().delete()
+    return series
+
+
+def rhythm_of(series: TaskSeries) -> Rhythm:
+    return Rhythm(first=series.first, unit=Unit(series.unit), every=series.every, last=series.last)
+
+
+@transaction.atomic
+def complete_task(task: Task, *, now: datetime, result: str = "") -> Task:
+    """Done at `now`; a task already done keeps its first moment. The next one of a series stands from then on: the
+    first whose day lies after this one's and hasn't passed."""
+    words = " ".join(result.split())[:300]
+    if Task.objects.filter(pk=task.pk, done_at=None).update(done_at=now, **({"result": words} if words else {})):
+        task.done_at, task.result = now, words or task.result
+        _follow(task, today=company_day(now, of=company()))
     else:
-        task.refresh_from_db(fields=["done_at"])
+        task.refresh_from_db(fields=["done_at", "result"])
+    return task
+
+
+def _follow(task: Task, *, today: date) -> None:
+    series = task.series
+    if not series or series.stopped_at or not task.series_day:
+        return
+    rhythm = rhythm_of(series)
+    day = rhythm.next_after(task.series_day)
+    while day and day < today:
+        day = rhythm.next_after(day)
+    if day:
+        _stand(series, day=day)
+
+
+def _stand(series: TaskSeries, *, day: date) -> None:
+    """The task of a day of a series, once."""
+    Task.objects.get_or_create(
+        series=series,
+        series_day=day,
+        defaults={"title": series.title, "due_on": day, "assignee": series.assignee, "partner": series.partner},
+    )
+
+
+def note_result(task: Task, *, result: str) -> Task:
+    """What came of it, done or not."""
+    task.result = " ".join(result.split())[:300]
+    task.save(update_fields=["result"])
     return task
 
 

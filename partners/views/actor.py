@@ -26,3 +26,9 @@ def actor_of(request: HttpRequest) -> User:
 def partner_for(request: HttpRequest, *, uuid: UUID) -> Partner:
     """A partner that the person may see; any other is not found."""
     return get_object_or_404(Partner.objects.visible_to(actor_of(request)), uuid=uuid)
+
+
+def partner_shown(request: HttpRequest, *, uuid: UUID) -> Partner:
+    """The same, read with what the band over its pages shows."""
+    known = Partner.objects.visible_to(actor_of(request)).select_related("kind", "manager", "standing")
+    return get_object_or_404(known.prefetch_related("contacts"), uuid=uuid)

@@ -9,6 +9,7 @@ from accounts.access import STAFF, access
 from core.queries.company import company_day, company_of
 from core.sheets.write import export
 from partners.queries.choices import kinds, known_tags, people
+from partners.queries.custom_field import questions_of_lists
 from partners.queries.export import export_rows
 from partners.queries.listing import selection, stretches
 from partners.rules.listing import read_query
@@ -20,7 +21,9 @@ def _headers(currency: str) -> list[str]:
         _("Partner"), _("External id"), _("Kind"), _("Status"), _("Manager"), _("Tier"), _("Class"),
         _("Turnover, %(currency)s") % {"currency": currency}, _("Flags"), _("Last contact"), _("Legal name"),
         _("Tax id"), _("Contact"), _("Phone"), _("E-mail"), _("City"), _("Address"), _("Web site"), _("Source"),
-        _("Areas"), _("Tags"), _("Notes"), _("Added"),
+        _("Areas"), _("Tags"), _("Notes"), _("Added"), _("Curator"),
+        _("Potential a year, %(currency)s") % {"currency": currency}, _("Employees"),
+        _("Competitors they also work with"), _("Key account"),
     ]  # fmt: skip
 
 
@@ -31,9 +34,11 @@ def export_list(request: Request) -> HttpResponseBase:
     query = read_query(dict(request.GET.lists()))
     today = company_day(now, of=company)
     some = selection(query, actor=actor, today=today, kinds=kinds(), people=people())
-    rows = export_rows(stretches(some, query=query), company=company)
+    own = questions_of_lists()
+    rows = export_rows(stretches(some, query=query), company=company, own=own)
+    headers = [*_headers(company.currency), *(question.name for question in own)]
     file_type = "csv" if request.GET.get("as") == "csv" else "xlsx"
-    return export(_headers(company.currency), rows, file_name=f"partners-{today}", file_type=file_type)
+    return export(headers, rows, file_name=f"partners-{today}", file_type=file_type)
 
 
 @access(STAFF)

@@ -39,7 +39,7 @@ def log(request: Request, uuid: UUID) -> HttpResponse:
     now = timezone.now()
     form = log_form(request, partner=partner, now=now)
     if request.method == "POST" and form.is_valid():
-        log_interaction(partner, author=actor_of(request), now=now, **form.talk())
+        log_interaction(partner, author=actor_of(request), now=now, of=company_of(request), **form.talk())
         return _logged(request, partner=partner, now=now)
     return _answer(request, {"form": form, "partner": partner})
 
@@ -55,7 +55,7 @@ def log_any(request: Request) -> HttpResponse:
     if request.method != "POST":
         return _answer(request, words)
     if form.is_valid() and partner:
-        log_interaction(partner, author=actor_of(request), now=now, **form.talk())
+        log_interaction(partner, author=actor_of(request), now=now, of=company_of(request), **form.talk())
         return _logged(request, partner=partner, now=now)
     return _answer(request, words | {"unclear": "" if partner else _unclear(hits, typed=typed)})
 

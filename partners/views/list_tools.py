@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.forms.chips import Chip
-from partners.models import AbcClass, Status, Tier
+from partners.models import AbcClass, FieldType, KeyCategory, Status, Tier
 from partners.models.standing import FLAG_NAMES
 from partners.queries.choices import Choice
+from partners.rules.custom_field import NO, YES, Asked, filter_value
 from partners.rules.listing import COLUMNS, NEVER, NONE, ListQuery
 
 SILENT = ("30", "60", "90", "180", "365")
@@ -47,7 +48,9 @@ class Head:
     number: bool = False
 
 
-def filters(query: ListQuery, *, kinds: Sequence[Choice], people: Sequence[Choice]) -> list[Filter]:
+def filters(
+    query: ListQuery, *, kinds: Sequence[Choice], people: Sequence[Choice], own: Sequence[Asked]
+) -> list[Filter]:
     some_kind = [(choice.value, choice.name) for choice in kinds]
     someone = [(choice.value, choice.name) for choice in people]
     offered: list[tuple[str, str, Iterable[tuple[str, object]]]] = [
@@ -57,11 +60,19 @@ def filters(query: ListQuery, *, kinds: Sequence[Choice], people: Sequence[Choic
         ("tier", _("Tier"), Tier.choices),
         ("abc", _("Class"), AbcClass.choices),
         ("flag", _("Flag"), FLAG_NAMES.items()),
+        ("key", _("Key account"), KeyCategory.choices),
     ]
+    offered += [("own", question.name, _answers(question)) for question in own if question.answers]
     return [
         Filter(name, label, [Option(value, str(word), value in query.of(name)) for value, word in options])
         for name, label, options in offered
     ]
+
+
+def _answers(question: Asked) -> list[tuple[str, object]]:
+    """The answers to a question of the company's own, each under what the address calls it."""
+    words = {YES: _("yes"), NO: _("no")} if question.type == FieldType.YES_NO else {}
+    return [(filter_value(question.key, answer), words.get(answer, answer)) for answer in question.answers]
 
 
 def silences(query: ListQuery) -> list[Option]:
@@ -84,6 +95,7 @@ def chips(query: ListQuery, *, menus: Sequence[Filter]) -> list[Chip]:
         found += [
             Chip(menu.label, names.get(value, value), _without(query, menu.name, value))
             for value in query.of(menu.name)
+            if value in names or menu.name != "own"
         ]
     found += [Chip(_("Tag"), tag, _without(query, "tag", tag)) for tag in query.of("tag")]
     if query.contact:

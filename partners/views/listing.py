@@ -10,6 +10,7 @@ from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
 from partners.access import may_assign
 from partners.queries.choices import kinds, people
+from partners.queries.custom_field import questions_of_lists
 from partners.queries.listing import COUNTED_TO, ListPage, list_page
 from partners.queries.saved_view import Views, views_for
 from partners.rules.listing import COLUMNS, PAGE_SIZE, ListQuery, read_columns, read_query
@@ -28,7 +29,7 @@ def partner_list(request: Request) -> HttpResponse:
     page = list_page(query, actor=actor, today=today, kinds=all_kinds, people=all_people)
     view = views.named(request.GET.get("view", ""))
     columns = read_columns(view.columns) if view else views.columns
-    menus = list_tools.filters(query, kinds=all_kinds, people=all_people)
+    menus = list_tools.filters(query, kinds=all_kinds, people=all_people, own=questions_of_lists())
     words: dict[str, Any] = {
         "query": query,
         "menus": menus,

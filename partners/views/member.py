@@ -20,12 +20,12 @@ from partners.forms.member import MemberInviteForm
 from partners.models import Member, Partner
 from partners.queries.member import waiting_at
 from partners.services import member as members
+from partners.views.actor import partner_shown
 
 
 @access(MANAGERS)
 def people(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    actor = signed_in(request)
-    partner = get_object_or_404(Partner.objects.visible_to(actor), uuid=uuid)
+    partner = partner_shown(request, uuid=uuid)
     form = MemberInviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _invited(request, partner, form):
         return redirect("partners:people", uuid=uuid)

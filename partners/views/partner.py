@@ -1,4 +1,4 @@
-"""Adding and editing a partner, moving it through its lifecycle, its history."""
+"""Adding and editing a partner, its history."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,22 +9,21 @@ from django.contrib import messages
 from django.forms import BaseInlineFormSet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_of
 from core.rules.phones import normal_phone
-from core.views.dialog import dialog_done
-from partners.forms.lifecycle import MoveForm
+from partners.forms.custom_field import OwnFieldsForm
 from partners.forms.partner import FirmFormSet, PartnerForm, PersonFormSet
-from partners.models import Contact, LegalEntity, Member, Partner
+from partners.models import Branch, Contact, CustomValue, LegalEntity, Member, Partner, Seller
+from partners.queries.custom_field import answers_of, fields_asked
 from partners.queries.lookalikes import Lookalike, lookalikes
+from partners.queries.merging import gone_keys
 from partners.rules.tax_id import normal_tax_id
-from partners.services.lifecycle import MoveNotAllowed, move_partner
-from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, create_partner, edit_partner
-from partners.views.actor import Request, actor_of, partner_for
+from partners.services.partner import ChangedMeanwhile, ExternalIdTaken, PartInUse, create_partner, edit_partner
+from partners.views.actor import Request, actor_of, partner_for, partner_shown
 
 
 @dataclass
@@ -34,27 +33,36 @@ class Forms:
     partner: PartnerForm
     firms: "BaseInlineFormSet[LegalEntity, Partner, Any]"
     people: "BaseInlineFormSet[Contact, Partner, Any]"
+    own: OwnFieldsForm
 
     @classmethod
     def of(cls, request: Request, partner: Partner) -> "Forms":
         posted = request.POST or None
+        known = {value.field_id: value.value for value in answers_of(partner)} if partner.pk else {}
+        currency = company_of(request).currency
         return cls(
-            PartnerForm(posted, instance=partner, actor=actor_of(request)),
+            PartnerForm(posted, instance=partner, actor=actor_of(request), currency=currency),
             FirmFormSet(posted, instance=partner, prefix="firms"),
             PersonFormSet(posted, instance=partner, prefix="people"),
+            OwnFieldsForm(posted, asked=fields_asked(), known=known),
         )
 
     def are_valid(self) -> bool:
-        return all([self.partner.is_valid(), self.firms.is_valid(), self.people.is_valid()])
+        return all([self.partner.is_valid(), self.firms.is_valid(), self.people.is_valid(), self.own.is_valid()])
 
     def parts(self) -> dict[str, Any]:
-        return {"firms": self.firms.save(commit=False), "people": self.people.save(commit=False)}
+        answers = self.own.answers(kind=self.partner.cleaned_data["kind"])
+        return {
+            "firms": self.firms.save(commit=False),
+            "people": self.people.save(commit=False),
+            "answers": answers,
+        }
 
     def removed(self) -> list[Any]:
         return [*self.firms.deleted_objects, *self.people.deleted_objects]
 
     def words(self) -> dict[str, Any]:
-        return {"form": self.partner, "firms": self.firms, "people": self.people}
+        return {"form": self.partner, "firms": self.firms, "people": self.people, "own": self.own}
 
 
 @access(MANAGERS)
@@ -89,6 +97,8 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
             forms.partner.add_error(None, _("A colleague saved this partner meanwhile. Save again to keep your words."))
         except ExternalIdTaken:
             forms.partner.add_error("external_id", _("Another partner has this external id."))
+        except PartInUse as error:
+            forms.partner.add_error(None, _("Papers or money name “%(name)s”, so it stays.") % {"name": error})
         else:
             messages.success(request, _("Saved: %(name)s") % {"name": partner.name})
             return redirect("dashboards:partner", uuid=uuid)
@@ -117,30 +127,10 @@ def _alike(request: Request, forms: Forms) -> list[Lookalike]:
     )
 
 
-@access(MANAGERS)
-def move(request: Request, uuid: UUID) -> HttpResponse:
-    """Put the partner into another status."""
-    partner = partner_for(request, uuid=uuid)
-    form = MoveForm(request.POST or None, partner=partner)
-    if request.method == "POST" and form.is_valid():
-        try:
-            move_partner(partner, actor=actor_of(request), now=timezone.now(), **form.cleaned_data)
-        except MoveNotAllowed:
-            form.add_error("to", _("A colleague has just moved it. Reload the page to see where it stands."))
-        else:
-            said = _("%(name)s: %(status)s") % {"name": partner.name, "status": partner.get_status_display()}
-            if request.htmx:
-                return dialog_done(said, events=("partner-moved",))
-            messages.success(request, said)
-            return redirect("dashboards:partner", uuid=uuid)
-    page = "partners/move_dialog.html" if request.htmx else "partners/move.html"
-    return render(request, page, {"form": form, "partner": partner})
-
-
 @access(STAFF)
 def history(request: Request, uuid: UUID) -> HttpResponse:
     """Who changed what of the partner, its legal entities, contacts and people, with before and after."""
-    partner = partner_for(request, uuid=uuid)
-    parts = [(LegalEntity, "partner"), (Contact, "partner"), (Member, "partner")]
-    changes = changes_of(partner, parts=parts)
+    partner = partner_shown(request, uuid=uuid)
+    parts = [(model, "partner") for model in (LegalEntity, Contact, Branch, Seller, CustomValue, Member)]
+    changes = changes_of(partner, parts=parts, once=gone_keys(partner))
     return render(request, "partners/history.html", {"partner": partner, "changes": changes})

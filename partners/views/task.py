@@ -1,6 +1,7 @@
 """Tasks: what is to be done, by whom, what is late."""
 
 import json
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,10 +16,19 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, access
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
-from partners.forms.task import TaskForm
+from partners.forms.task import ChangeTaskForm, NewTaskForm
 from partners.models import Partner
-from partners.queries.task import SHOWN, grouped, listed, tasks_for
-from partners.services.task import add_task, complete_task, move_task, reassign_task, reopen_task
+from partners.queries.task import SHOWN, calls_of, grouped, listed, tasks_for
+from partners.services.task import (
+    add_series,
+    add_task,
+    complete_task,
+    move_task,
+    note_result,
+    reassign_task,
+    reopen_task,
+    stop_series,
+)
 from partners.views.actor import Request, actor_of
 
 ON_PAGE = "tasks"
@@ -38,6 +48,8 @@ def tasks(request: Request) -> HttpResponse:
         "groups": grouped([] if done else found[:SHOWN], today=today),
         "nothing": not found,
         "show_done": done,
+        "calls": calls_of(actor, on=today),
+        "quota": actor.daily_calls,
         "more": len(found) > SHOWN,
         "today": today,
     }
@@ -60,29 +72,53 @@ def new(request: Request) -> HttpResponse:
     actor = actor_of(request)
     partner = _partner(request)
     today = company_day(timezone.now(), of=company_of(request))
-    form = TaskForm(request.POST or None, initial={"assignee": actor.pk, "due_on": today})
+    form = NewTaskForm(request.POST or None, initial={"assignee": actor.pk, "due_on": today})
     if request.method == "POST" and form.is_valid():
-        task = add_task(partner=partner, **form.cleaned_data)
-        return _told(request, _("Added: %(title)s") % {"title": task.title})
-    words = {"form": form, "partner": partner, "address": reverse("partners:task_new"), "task": None}
+        title = _added(form.cleaned_data, partner=partner)
+        return _told(request, _("Added: %(title)s") % {"title": title})
+    words = {"form": form, "partner": partner, "address": reverse("partners:task_new"), "task": None, "series": None}
     return render(request, _template(request), words)
+
+
+def _added(wanted: dict[str, Any], *, partner: Partner | None) -> str:
+    """A task, or a series of them, by what it says."""
+    about = {"title": wanted["title"], "assignee": wanted["assignee"], "partner": partner}
+    if not wanted["unit"]:
+        return add_task(due_on=wanted["due_on"], **about).title
+    comes_back = {"unit": wanted["unit"], "every": wanted["every"] or 1, "last": wanted["last"]}
+    return add_series(first=wanted["due_on"], **comes_back, **about).title
 
 
 @access(MANAGERS)
 def change(request: Request, uuid: UUID) -> HttpResponse:
     """Another day, other words, another person."""
     task = get_object_or_404(tasks_for(actor_of(request)), uuid=uuid)
-    initial = {"title": task.title, "due_on": task.due_on, "assignee": task.assignee_id}
-    form = TaskForm(request.POST or None, initial=initial)
+    initial = {"title": task.title, "due_on": task.due_on, "assignee": task.assignee_id, "result": task.result}
+    form = ChangeTaskForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         wanted = form.cleaned_data
         move_task(task, title=wanted["title"], due_on=wanted["due_on"])
         reassign_task(task, to=wanted["assignee"])
+        note_result(task, result=wanted["result"])
         return _told(request, _("Saved: %(title)s") % {"title": task.title})
     address = reverse("partners:task", args=[uuid])
+    series = task.series if task.series and not task.series.stopped_at else None
     return render(
-        request, _template(request), {"form": form, "partner": task.partner, "address": address, "task": task}
+        request,
+        _template(request),
+        {"form": form, "partner": task.partner, "address": address, "task": task, "series": series},
     )
+
+
+@access(MANAGERS)
+@require_POST
+def stop(request: Request, uuid: UUID) -> HttpResponse:
+    """The task and those that would come after it are not to be done any more."""
+    task = get_object_or_404(tasks_for(actor_of(request)).exclude(series=None), uuid=uuid)
+    if task.series:
+        stop_series(task.series, now=timezone.now())
+    messages.success(request, _("It won’t come back: %(title)s") % {"title": task.title})
+    return redirect("partners:tasks")
 
 
 @access(MANAGERS)

@@ -15,6 +15,9 @@ _LARGEST = 10**15
 class ProductForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
     article = forms.CharField(label=_("Article"), required=False, max_length=64)
+    group = forms.CharField(
+        label=_("Product group"), required=False, max_length=80, help_text=_("Commission rules may speak of a group.")
+    )
     price = AmountField(label=_("Price"))
     currency = forms.ChoiceField(label=_("Currency"))
 
@@ -23,6 +26,7 @@ class ProductForm(forms.Form):
             kwargs["initial"] = {
                 "name": product.name,
                 "article": product.article,
+                "group": product.group,
                 "price": typed(product.price, currency=product.currency),
                 "currency": product.currency,
             }

@@ -19,6 +19,15 @@ class DealState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+NAMES_A_CUSTOMER = (
+    ~models.Q(customer_phone="")
+    | ~models.Q(customer_email="")
+    | ~models.Q(customer_tax_id="")
+    | models.Q(code__isnull=False)
+)
+"""What an order needs to be found a referral for."""
+
+
 class DealQuerySet(models.QuerySet["Deal"]):
     def counted(self) -> "DealQuerySet":
         """The deals that make turnover."""
@@ -40,7 +49,8 @@ class Deal(models.Model):
 
     `key` is the business key, unique: the order number of the source, or a digest of the row where the source
     has none (`imports.rules.keys`). `base_amount` and `base_margin` are in the company's currency at `rate`,
-    which is kept; `margin` is null where the cost is unknown.
+    which is kept; `margin` is null where the cost is unknown. Of the deals of a referral the one that `converts` it
+    is the order that won it. The customer's phone, e-mail and tax id are normalised: referrals are found by them.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -56,6 +66,13 @@ class Deal(models.Model):
     base_amount = models.BigIntegerField()
     base_margin = models.BigIntegerField(null=True)
     seller = models.CharField(_("seller"), max_length=120, blank=True)
+    referral = models.ForeignKey("sales.Referral", models.PROTECT, null=True, related_name="deals", db_index=False)
+    converts = models.BooleanField(default=False, db_default=False)
+    code = models.ForeignKey("campaigns.Code", models.PROTECT, null=True, related_name="deals", db_index=False)
+    customer = models.CharField(_("customer"), max_length=150, blank=True, db_default="")
+    customer_phone = models.CharField(_("phone"), max_length=32, blank=True, db_default="")
+    customer_email = models.CharField(_("e-mail"), max_length=254, blank=True, db_default="")
+    customer_tax_id = models.CharField(_("tax id"), max_length=32, blank=True, db_default="")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -65,11 +82,25 @@ class Deal(models.Model):
         verbose_name = _("deal")
         verbose_name_plural = _("deals")
         ordering = ["-ordered_on", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["referral"], condition=models.Q(converts=True), name="deal_converts_a_referral_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(converts=False) | models.Q(referral__isnull=False), name="deal_converts_something"
+            ),
+        ]
         indexes = [
+            models.Index(fields=["referral"], condition=models.Q(referral__isnull=False), name="deal_referral"),
+            models.Index(fields=["code"], condition=models.Q(code__isnull=False), name="deal_code"),
             # It serves lookups by partner too, so that the foreign key needs no index of its own.
             models.Index(fields=["partner", "-ordered_on"], name="deal_partner_day"),
             # The night reads the days at the edges of its windows from the index alone.
             models.Index(fields=["ordered_on"], name="deal_on", include=["state", "partner", "base_amount"]),
+            # Those that the night looks for a referral of.
+            models.Index(
+                fields=["ordered_on"], name="deal_to_match", condition=NAMES_A_CUSTOMER & models.Q(referral=None)
+            ),
             models.Index(fields=["state", "-ordered_on"], name="deal_not_won", condition=~models.Q(state="won")),
         ]
 

@@ -16,6 +16,7 @@ class Product(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(_("name"), max_length=200)
     article = models.CharField(_("article"), max_length=64, blank=True)
+    group = models.CharField(_("product group"), max_length=80, blank=True, db_default="")
     price = models.BigIntegerField(_("price"))
     currency = models.CharField(_("currency"), max_length=3)
 

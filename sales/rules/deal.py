@@ -28,6 +28,12 @@ def margin_of(lines: Sequence[Line]) -> int | None:
     return sum(line.amount - (line.cost or 0) for line in lines)
 
 
+def part_of(whole: int, *, part: int, of: int) -> int:
+    """The share of `whole` that `part` is of `of`, half up on the absolute value; cumulative parts sum to the whole."""
+    share = (2 * abs(whole) * part + of) // (2 * of)
+    return -share if whole < 0 else share
+
+
 def converted(units: int, *, currency: str, base: str, rate: Decimal) -> int:
     """Minor units of `currency` in minor units of `base`, half up on the absolute value."""
     shift = minor_digits(base) - minor_digits(currency)

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 
+from campaigns.models import Code
 from core.models import Company
 from core.rules import exchange
 from partners.models import Partner
 from sales.models import Deal, DealLine, DealState, Product
+from sales.rules.customer import Customer
 from sales.rules.deal import LARGEST, Line, converted, margin_of
 
 BY_HAND = "hand:"
@@ -34,6 +36,14 @@ class NoRate(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Buyer:
+    """Who bought, and the code that they named."""
+
+    customer: Customer
+    code: Code | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class DealFacts:
     """What a person says about a deal; money in minor units of `currency`.
 
@@ -48,17 +58,21 @@ class DealFacts:
     state: str = DealState.WON
     number: str = ""
     seller: str = ""
+    buyer: Buyer | None = None
     rate: Decimal | None = None
     lines: Sequence[Line] = ()
 
 
-def record_deal(partner: Partner, *, facts: DealFacts, company: Company) -> Deal:
-    """A new deal of the partner. Raises NumberTaken, NoRate, TooMuch."""
+def record_deal(partner: Partner, *, facts: DealFacts, company: Company, key: str = "") -> Deal:
+    """A new deal of the partner; `key` is its business key where it has no number.
+
+    Raises NumberTaken, NoRate, TooMuch.
+    """
     number = facts.number.strip()
     taken = Deal.objects.filter(key=number).first() if number else None
     if taken:
         raise NumberTaken(taken)
-    deal = Deal(partner=partner, key=number or f"{BY_HAND}{uuid.uuid4()}", number=number)
+    deal = Deal(partner=partner, key=number or key or f"{BY_HAND}{uuid.uuid4()}", number=number)
     _fill(deal, facts=facts, company=company)
     try:
         with transaction.atomic():
@@ -81,7 +95,7 @@ def change_deal(deal: Deal, *, facts: DealFacts, company: Company) -> Deal:
         _give_number(deal, number=facts.number.strip())
     _fill(deal, facts=facts, company=company)
     if _state(deal) != before:
-        deal.save()
+        _save(deal)
     if _lines(deal) != list(facts.lines):
         deal.lines.all().delete()
         _write_lines(deal, lines=facts.lines)
@@ -98,6 +112,14 @@ def cancel_deal(deal: Deal) -> Deal:
     return deal
 
 
+def name_buyer(deal: Deal, *, buyer: Buyer, country: str) -> None:
+    """Put the customer's name and normalised numbers on the deal; nothing is saved."""
+    keys = buyer.customer.keys(country=country)
+    deal.customer, deal.code = buyer.customer.name.strip(), buyer.code
+    deal.customer_phone, deal.customer_email = keys.get("phone", ""), keys.get("email", "")
+    deal.customer_tax_id = keys.get("tax_id", "")
+
+
 def _give_number(deal: Deal, *, number: str) -> None:
     taken = Deal.objects.filter(key=number).exclude(pk=deal.pk).first()
     if taken:
@@ -107,6 +129,15 @@ def _give_number(deal: Deal, *, number: str) -> None:
         deal.key = number
 
 
+def _save(deal: Deal) -> None:
+    """The number may have been given to another deal this very moment."""
+    try:
+        with transaction.atomic():
+            deal.save()
+    except IntegrityError as error:
+        raise NumberTaken(Deal.objects.filter(key=deal.key).exclude(pk=deal.pk).first()) from error
+
+
 def _fill(deal: Deal, *, facts: DealFacts, company: Company) -> None:
     deal.amount = sum(line.amount for line in facts.lines) if facts.lines else facts.amount
     measured = margin_of(facts.lines)
@@ -114,6 +145,8 @@ def _fill(deal: Deal, *, facts: DealFacts, company: Company) -> None:
     _check_size(deal.amount, deal.margin)
     deal.ordered_on, deal.currency = facts.ordered_on, facts.currency
     deal.state, deal.seller = facts.state, facts.seller.strip()
+    if facts.buyer:
+        name_buyer(deal, buyer=facts.buyer, country=company.country)
     deal.rate = _rate(deal, facts=facts, base=company.currency)
     deal.base_amount = converted(deal.amount, currency=deal.currency, base=company.currency, rate=deal.rate)
     deal.base_margin = None

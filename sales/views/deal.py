@@ -13,27 +13,31 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_day, company_of
-from partners.models import Partner
-from partners.queries.find import Hit, find_partners
-from partners.rules.search import read_search
 from partners.views.actor import Request, actor_of
 from sales.forms.deal import DealForm, LineForms, lines_as_typed
 from sales.models import Deal, DealState
 from sales.rules.deal import Line
 from sales.services.deal import DealFacts, NoRate, NumberTaken, TooMuch, cancel_deal, change_deal, record_deal
+from sales.views.chosen import chosen_partner
 
 
 def deal_for(request: Request, *, uuid: UUID) -> Deal:
     """A deal that the person may see; any other is not found."""
-    return get_object_or_404(Deal.objects.visible_to(actor_of(request)).select_related("partner"), uuid=uuid)
+    return get_object_or_404(
+        Deal.objects.visible_to(actor_of(request)).select_related("partner", "referral", "code"), uuid=uuid
+    )
 
 
 @access(STAFF)
 def deal_page(request: Request, uuid: UUID) -> HttpResponse:
     """What was ordered, what it came to, and who changed it."""
     deal = deal_for(request, uuid=uuid)
+    returns, payments = list(deal.returns.all()), list(deal.payments.all())
     context = {
         "deal": deal,
+        "returns": returns,
+        "payments": payments,
+        "owed": deal.amount - sum(each.amount for each in returns) - sum(each.amount for each in payments),
         "lines": list(deal.lines.select_related("product")),
         "changes": changes_of(deal),
         "base": company_of(request).currency,
@@ -47,7 +51,7 @@ def deal_page(request: Request, uuid: UUID) -> HttpResponse:
 def deal_new(request: Request) -> HttpResponse:
     """Enter a deal of a partner that is found by typing, or that `?partner=` names."""
     form, lines = _forms(request, deal=None)
-    partner, hits = _chosen(request)
+    partner, hits = chosen_partner(request)
     words: dict[str, Any] = {"form": form, "lines": lines, "hits": hits, "chosen": partner}
     words["typed"] = request.POST.get("q", "")
     if request.method == "POST":
@@ -118,14 +122,3 @@ def _attempt(form: DealForm, write: Any) -> Deal | None:
     else:
         return deal
     return None
-
-
-def _chosen(request: Request) -> tuple[Partner | None, list[Hit]]:
-    """The partner picked, named by the address, or the only one that was meant; and the choice for what was typed."""
-    actor = actor_of(request)
-    hits = find_partners(read_search(request.POST.get("q", "")), actor=actor)
-    picked = request.POST.get("partner") or request.GET.get("partner") or (str(hits[0].uuid) if len(hits) == 1 else "")
-    try:
-        return Partner.objects.visible_to(actor).filter(uuid=UUID(picked)).first(), hits
-    except ValueError:
-        return None, hits

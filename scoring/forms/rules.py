@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.forms.amount import AmountField, typed, units
-from scoring.models import AbcRule, FlagRule, TierRule
+from scoring.models import AbcRule, ExchangeRule, FlagRule, TierRule
 
 _LARGEST = 10**15
 
@@ -63,6 +63,26 @@ class TierForm(forms.ModelForm):  # type: ignore[type-arg]
         return given
 
 
+class ExchangeForm(forms.ModelForm):  # type: ignore[type-arg]
+    """C8: how the exchange balance counts."""
+
+    class Meta:
+        model = ExchangeRule
+        fields = ["share_percent", "enough"]
+
+    def clean_share_percent(self) -> int:
+        share: int = self.cleaned_data["share_percent"]
+        if not 1 <= share <= 100:
+            raise forms.ValidationError(_("Write a share from 1 to 100 percent."))
+        return share
+
+    def clean_enough(self) -> int:
+        enough: int = self.cleaned_data["enough"]
+        if not 1 <= enough <= 1000:
+            raise forms.ValidationError(_("Write a number from 1 to 1000."))
+        return enough
+
+
 class FlagForm(forms.ModelForm):  # type: ignore[type-arg]
     """F4: one rule."""
 
@@ -75,7 +95,14 @@ class FlagForm(forms.ModelForm):  # type: ignore[type-arg]
         FlagRule.Code.DORMANT: _("Days without a deal, after there were some"),
         FlagRule.Code.TURNOVER_FELL: _("Fall in percent, or more"),
         FlagRule.Code.TOO_LARGE: _("Share of all turnover in percent, more than"),
+        FlagRule.Code.PAPERS_UNSIGNED: _("Days since a paper was sent that isn't signed"),
+        FlagRule.Code.PAPERS_EXPIRED: _("Days since a paper ended that no other replaces"),
+        FlagRule.Code.PROMISES_BROKEN: _("Promises they broke in 90 days, or more"),
+        FlagRule.Code.COMPLAINTS: _("Open complaints, or more"),
+        FlagRule.Code.ONE_SIDED: _("Win-win index of two quarters in percent, below"),
     }
+    PERCENTS = (FlagRule.Code.TURNOVER_FELL, FlagRule.Code.TOO_LARGE, FlagRule.Code.ONE_SIDED)
+    NUMBERS = (FlagRule.Code.PROMISES_BROKEN, FlagRule.Code.COMPLAINTS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,11 +115,14 @@ class FlagForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean_threshold(self) -> int:
         threshold: int = self.cleaned_data["threshold"]
-        percents = self.instance.code in (FlagRule.Code.TURNOVER_FELL, FlagRule.Code.TOO_LARGE)
-        if not 1 <= threshold <= (100 if percents else 3650):
-            raise forms.ValidationError(
-                _("Write a share from 1 to 100 percent.") if percents else _("Write from 1 to 3650 days.")
-            )
+        if self.instance.code in self.PERCENTS:
+            most, wrong = 100, _("Write a share from 1 to 100 percent.")
+        elif self.instance.code in self.NUMBERS:
+            most, wrong = 1000, _("Write a number from 1 to 1000.")
+        else:
+            most, wrong = 3650, _("Write from 1 to 3650 days.")
+        if not 1 <= threshold <= most:
+            raise forms.ValidationError(wrong)
         return threshold
 
     def clean_window_months(self) -> int:

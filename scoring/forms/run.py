@@ -13,9 +13,9 @@ class RunForm(forms.Form):
     on = forms.DateField(label=_("For the date"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     full = forms.BooleanField(label=_("Rebuild everything"), required=False)
 
-    def __init__(self, *args: Any, last: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last: date, published: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"on": last}, **kwargs})
-        self.last = last
+        self.last, self.published = last, published
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
@@ -23,4 +23,8 @@ class RunForm(forms.Form):
             raise forms.ValidationError(_("That day isn't over yet."))
         if on.year < 1990:
             raise forms.ValidationError(_("Nothing is known of that day."))
+        if self.published and on < self.published:
+            raise forms.ValidationError(
+                _("A later night is published already: this one would undo its tiers and risks for everyone.")
+            )
         return on

@@ -1,3 +1,4 @@
+from scoring.models.exchange import ExchangeQuarter, ExchangeRule
 from scoring.models.flag import RiskFlag
 from scoring.models.rule import AbcRule, Boundary, FlagRule, RulesVersion, TierRule, WeekPlan
 from scoring.models.week import CountedPartner, FactMark, PartnerWeek, ScopeWeek, WeekMover
@@ -6,6 +7,8 @@ __all__ = [
     "AbcRule",
     "Boundary",
     "CountedPartner",
+    "ExchangeQuarter",
+    "ExchangeRule",
     "FactMark",
     "FlagRule",
     "PartnerWeek",

@@ -61,13 +61,21 @@ class TierRule(models.Model):
 
 @audited()
 class FlagRule(models.Model):
-    """F4: one row a flag. `threshold` is days or percent as the code says, `window_months` the windows it compares."""
+    """F4: one row a flag.
+
+    `threshold` is days, percent or a number as the code says, `window_months` the windows it compares.
+    """
 
     class Code(models.TextChoices):
         NO_CONTACT = "no_contact", _("No contact")
         DORMANT = "dormant", _("Dormant")
         TURNOVER_FELL = "turnover_fell", _("Turnover fell")
         TOO_LARGE = "too_large", _("Too much of the total")
+        PAPERS_UNSIGNED = "papers_unsigned", _("Papers not signed")
+        PAPERS_EXPIRED = "papers_expired", _("Papers expired")
+        PROMISES_BROKEN = "promises_broken", _("Promises broken")
+        COMPLAINTS = "complaints", _("Open complaints")
+        ONE_SIDED = "one_sided", _("One-sided exchange")
 
     class Category(models.TextChoices):
         FINANCIAL = "financial", _("Financial")

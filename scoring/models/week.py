@@ -36,8 +36,8 @@ class CountedPartner(models.Model):
 class FactMark(models.Model):
     """A fact that changed since the last night, written by database triggers on deals, interactions and partners.
 
-    `week` is the Monday of a deal's or interaction's day, and the numbers are what the change added to that week.
-    `all` stands for a change too large to be listed.
+    `day` is a deal's or interaction's, and the numbers are what the change added to that day. `all` stands for a
+    change too large to be listed.
     """
 
     class What(models.TextChoices):
@@ -48,7 +48,7 @@ class FactMark(models.Model):
 
     what = models.CharField(max_length=8, choices=What.choices)
     partner_id = models.BigIntegerField(null=True)
-    week = models.DateField(null=True)
+    day = models.DateField(null=True)
     author_id = models.BigIntegerField(null=True)
     calls = models.IntegerField(default=0)
     meetings = models.IntegerField(default=0)
@@ -87,7 +87,8 @@ class ScopeWeek(models.Model):
 class WeekMover(models.Model):
     """The partners and kinds that rose or fell most in a week against the mean of the four before.
 
-    Kept for the two latest weeks of the last night; `scoring.queries.movers` works out the others when asked.
+    Kept for the two latest weeks of the last night, more of them than readers see, so that the next night has whom to
+    put in a leaver's place; `scoring.queries.movers` works out the others when asked.
     """
 
     week = models.DateField()

@@ -1,77 +1,96 @@
 """Who rose and fell most in a week (G2)."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db import connection
 
 from core.rules.weeks import IsoWeek
 from scoring.models import WeekMover
-from scoring.queries.runs import last_published
 
 SHOWN = 20
+PARTNER, KIND = "partner", "kind"
 
 PARTNERS = """
-with sold as materialized (
-    select partner_id, turnover, last_turnover, sign(before)::int * ((abs(before) + 2) / 4) as before,
-        sign(last_before)::int * ((abs(last_before) + 2) / 4) as last_before
+with moved as materialized (
+    select partner_id, turnover, before, turnover - before as change
     from (
-        select partner_id, coalesce(sum(base_amount) filter (where ordered_on >= %(week)s), 0)::bigint as turnover,
-            coalesce(sum(base_amount) filter (
-                where ordered_on < %(week)s and ordered_on >= %(week)s - 28), 0)::bigint as before,
-            coalesce(sum(base_amount) filter (
-                where ordered_on < %(week)s and ordered_on >= %(week)s - 7), 0)::bigint as last_turnover,
-            coalesce(sum(base_amount) filter (where ordered_on < %(week)s - 7), 0)::bigint as last_before
-        from sales_deal
-        where state = 'won' and ordered_on between %(week)s - 35 and %(week)s + 6
-        group by partner_id
-        offset 0
-    ) summed
+        select partner_id, coalesce(turnover, 0) as turnover, sign(earlier)::int * ((abs(earlier) + 2) / 4) as before
+        from (
+            select partner_id, sum(base_amount) filter (where ordered_on >= %(week)s)::bigint as turnover,
+                coalesce(sum(base_amount) filter (where ordered_on < %(week)s), 0)::bigint as earlier
+            from sales_deal
+            where state = 'won' and ordered_on between %(week)s - 28 and %(week)s + 6 and {which}
+            group by partner_id
+            offset 0
+        ) summed
+    ) compared
 )
-(select %(week)s as week, partner_id, turnover, before from sold where turnover > before
-    order by turnover - before desc, partner_id limit %(shown)s)
+(select partner_id, turnover, before from moved where change > 0 order by change desc, partner_id limit %(many)s)
 union all
-(select %(week)s, partner_id, turnover, before from sold where turnover < before
-    order by turnover - before, partner_id limit %(shown)s)
-union all
-(select %(week)s - 7, partner_id, last_turnover, last_before from sold where last_turnover > last_before
-    order by last_turnover - last_before desc, partner_id limit %(shown)s)
-union all
-(select %(week)s - 7, partner_id, last_turnover, last_before from sold where last_turnover < last_before
-    order by last_turnover - last_before, partner_id limit %(shown)s)
+(select partner_id, turnover, before from moved where change < 0 order by change, partner_id limit %(many)s)
 """
+EVERYBODY = PARTNERS.format(which="true")
+SOME = PARTNERS.format(which="partner_id = any(%(some)s)")
 
 KINDS = """
-select w.week, scope_id, coalesce(sum(turnover) filter (where s.week = w.week), 0) as turnover,
-    round(coalesce(sum(turnover) filter (where s.week < w.week), 0) / 4.0) as before
-from (values (%(week)s), (%(week)s - 7)) w (week)
-join scoring_scopeweek s on s.scope = 'kind' and s.week between w.week - 28 and w.week
-group by w.week, scope_id
-order by w.week, scope_id
+select scope_id, coalesce(sum(turnover) filter (where week = %(week)s), 0) as turnover,
+    round(coalesce(sum(turnover) filter (where week < %(week)s), 0) / 4.0) as before
+from scoring_scopeweek
+where scope = 'kind' and week between %(week)s - 28 and %(week)s
+group by scope_id
+order by scope_id
 """
 
 
-def movers_of(week: IsoWeek) -> list[WeekMover]:
-    """The partners and kinds that moved most in any week, largest rise first; kept rows where there are some."""
-    run = last_published()
-    now = IsoWeek.of(run.on) if run else None
+def movers_of(week: IsoWeek, *, judged_on: date | None) -> list[WeekMover]:
+    """The kinds and at most twenty partners each way that moved most in any week, largest rise first.
+
+    `judged_on` is the day of the last published night, which has kept the movers of its week and of the one before.
+    """
+    now = IsoWeek.of(judged_on) if judged_on else None
     if now in (week, week.plus(1)):
-        return list(WeekMover.objects.filter(week=week.monday).order_by("-change", "scope", "scope_id"))
-    found = [mover for mover in work_out(week) if mover.week == week.monday]
+        found = most_moved(WeekMover.objects.filter(week=week.monday), many=SHOWN)
+    else:
+        found = [*moved_partners(week, many=SHOWN), *moved_kinds(week)]
     return sorted(found, key=lambda mover: (-mover.change, mover.scope, mover.scope_id))
 
 
-def work_out(week: IsoWeek) -> list[WeekMover]:
-    """The same of a week and the one before it as rows not yet saved: at most twenty partners each way, every kind."""
-    words: dict[str, Any] = {"week": week.monday, "shown": SHOWN}
-    found = []
+def most_moved(movers: Iterable[WeekMover], *, many: int) -> list[WeekMover]:
+    """All kinds, and of partners that rose and that fell the first `many` each."""
+    found: list[WeekMover] = []
+    for (scope, _), group in groupby(sorted(movers, key=_place), key=lambda mover: _place(mover)[:2]):
+        ranked = list(group)
+        found += ranked[:many] if scope == PARTNER else ranked
+    return found
+
+
+def moved_partners(week: IsoWeek, *, many: int, some: Iterable[int] | None = None) -> list[WeekMover]:
+    """From the facts, as rows not yet saved: the `many` that rose and the `many` that fell most, of all or of some."""
+    words: dict[str, Any] = {"week": week.monday, "many": many}
+    if some is None:
+        return _found(EVERYBODY, PARTNER, week, words)
+    return _found(SOME, PARTNER, week, words | {"some": list(some)})
+
+
+def moved_kinds(week: IsoWeek) -> list[WeekMover]:
+    """From the sums that the night keeps, as rows not yet saved."""
+    return [mover for mover in _found(KINDS, KIND, week, {"week": week.monday}) if mover.change]
+
+
+def _place(mover: WeekMover) -> tuple[str, bool, int, int]:
+    return mover.scope, mover.change < 0, -abs(mover.change), mover.scope_id
+
+
+def _found(statement: str, scope: str, week: IsoWeek, words: dict[str, Any]) -> list[WeekMover]:
     with connection.cursor() as cursor:
-        for scope, statement in (("partner", PARTNERS), ("kind", KINDS)):
-            cursor.execute(statement, words)
-            found += [_mover(scope, *row) for row in cursor.fetchall()]
-    return [mover for mover in found if mover.change]
+        cursor.execute(statement, words)
+        rows = cursor.fetchall()
+    return [_mover(scope, week, scope_id, int(turnover), int(before)) for scope_id, turnover, before in rows]
 
 
-def _mover(scope: str, week: date, scope_id: int, turnover: int, before: int) -> WeekMover:
-    now, usual = int(turnover), int(before)
-    return WeekMover(week=week, scope=scope, scope_id=scope_id, turnover=now, before=usual, change=now - usual)
+def _mover(scope: str, week: IsoWeek, scope_id: int, turnover: int, before: int) -> WeekMover:
+    change = turnover - before
+    return WeekMover(week=week.monday, scope=scope, scope_id=scope_id, turnover=turnover, before=before, change=change)

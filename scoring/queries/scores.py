@@ -18,7 +18,7 @@ from scoring.rules.version import NightRules
 
 ABC_MONEY = frozenset({"turnover", "total"})
 TIER_MONEY = frozenset({"turnover", "mean_month", "bound", "next_bound", "missing"})
-FLAG_MONEY = frozenset({"turnover", "total", "recent", "previous"})
+FLAG_MONEY = frozenset({"turnover", "total", "recent", "previous", "got", "gave"})
 
 
 def scores(*, rules: NightRules, run: JobRun) -> Iterator[dict[str, Any]]:

@@ -17,7 +17,7 @@ Evidence = dict[str, int | str | None]
 
 @dataclass(frozen=True)
 class FlagTerms:
-    """A rule that is on: `threshold` in days or percent, `months` for the windows it compares."""
+    """A rule that is on: `threshold` in days, percent or cases, `months` for the windows it compares."""
 
     code: str
     category: str
@@ -48,9 +48,12 @@ class Facts:
 
 
 def raised(facts: Facts, terms: dict[str, FlagTerms], *, on: date, total: int) -> Iterator[tuple[str, Evidence]]:
-    """The codes that stand on a day, with their evidence. Evidence names days, not their number: it stays as it is."""
+    """The codes that stand on a day by these facts, with their evidence; `scoring.rules.cases` has the rest.
+
+    Evidence names days, not their number: it stays as it is.
+    """
     for code, rule in terms.items():
-        evidence = _LOOKS[code](facts, rule, on, total)
+        evidence = _LOOKS[code](facts, rule, on, total) if code in _LOOKS else None
         if evidence is not None:
             yield code, evidence
 

@@ -8,11 +8,16 @@ from hashlib import sha256
 from typing import Any
 
 from scoring.rules.abc import AbcBounds
+from scoring.rules.cases import CASE_TERMS
+from scoring.rules.exchange import ExchangeTerms
 from scoring.rules.flags import DEFAULT_TERMS, FlagTerms
 from scoring.rules.tiers import TierBounds
 
-ENGINE = 1
-"""Rises when the same rules and facts would make another verdict; the next night then rebuilds everything."""
+ALL_TERMS = DEFAULT_TERMS + CASE_TERMS
+ENGINE = 2
+"""Rises when the same rules and facts would make another verdict, or a night finds less than it needs from the last.
+
+The next night then rebuilds everything."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,8 @@ class NightRules:
     abc: AbcBounds = field(default_factory=AbcBounds)
     abc_months: int = 12
     tiers: TierBounds = field(default_factory=TierBounds)
-    flags: Mapping[str, FlagTerms] = field(default_factory=lambda: {terms.code: terms for terms in DEFAULT_TERMS})
+    flags: Mapping[str, FlagTerms] = field(default_factory=lambda: {terms.code: terms for terms in ALL_TERMS})
+    exchange: ExchangeTerms = field(default_factory=ExchangeTerms)
     time_zone: str = "UTC"
     currency: str = "EUR"
 
@@ -45,6 +51,7 @@ def rules_from(content: Mapping[str, Any]) -> NightRules:
         abc_months=content["abc_months"],
         tiers=TierBounds(**content["tiers"]),
         flags={code: FlagTerms(**terms) for code, terms in content["flags"].items()},
+        exchange=ExchangeTerms(**content.get("exchange", {})),
         time_zone=content["time_zone"],
         currency=content["currency"],
     )

@@ -1,18 +1,16 @@
-"""Changing the rules of the night (F1, F2, F4). The next night rebuilds everything by them."""
+"""Changing the rules of the night (F1, F2, F4, C8). The next night rebuilds everything by them."""
 
 from django.db import transaction
 
 from core.rules.weeks import IsoWeek
-from scoring.models import AbcRule, FlagRule, TierRule, WeekPlan
+from scoring.models import AbcRule, ExchangeRule, FlagRule, TierRule, WeekPlan
 
 
 @transaction.atomic
-def save_rules(*, abc: AbcRule, tiers: TierRule, flags: list[FlagRule]) -> None:
+def save_rules(*rules: AbcRule | TierRule | ExchangeRule | FlagRule) -> None:
     """All rules of one page, or none of them."""
-    abc.save()
-    tiers.save()
-    for flag in flags:
-        flag.save()
+    for rule in rules:
+        rule.save()
 
 
 @transaction.atomic

@@ -1,13 +1,13 @@
 """Asking for a run of the night."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.models import JobRun
 from core.services.poke import poke
-from scoring.queries.runs import NIGHTLY, nights
+from scoring.queries.runs import NIGHTLY, last_published, nights
 
 
 @transaction.atomic
@@ -19,3 +19,14 @@ def ask_for_night(*, on: date, full: bool = False) -> JobRun:
     run = JobRun.objects.create(kind=NIGHTLY, on=on, full=full, state=JobRun.State.WAITING, started_at=timezone.now())
     poke("scoring.tasks.night")
     return run
+
+
+def put_aside(asked: JobRun, *, now: datetime) -> bool:
+    """Leave a wish undone where a later night was published before a worker came to it; answers whether it was."""
+    later = last_published()
+    if later is None or later.on <= asked.on:
+        return False
+    asked.state, asked.finished_at = JobRun.State.FAILED, now
+    asked.error = f"The night of {later.on} was published first, and an earlier one would undo it."
+    asked.save(update_fields=["state", "finished_at", "error"])
+    return True

@@ -20,6 +20,7 @@ ROWS = {
     "scope_weeks": _("Weeks of the company, kinds and managers"),
     "moves": _("Class or tier changed"),
     "standings": _("Standings"),
+    "exchange": _("Quarters of the exchange"),
     "flags_opened": _("Risks opened"),
     "flags_closed": _("Risks closed"),
     "flags_changed": _("Risks with new evidence"),
@@ -29,6 +30,7 @@ STEPS = {
     "weekly KPIs": _("Weekly KPIs"),
     "classes and tiers": _("Classes and tiers"),
     "risk flags": _("Risk flags"),
+    "exchange balance": _("Exchange balance"),
     "publish": _("Publish"),
 }
 STATE_TONES = {

@@ -14,10 +14,10 @@ from accounts.access import HEADS, access
 from core.queries.company import company_of
 from core.rules.weeks import IsoWeek
 from scoring.forms.plan import MONEY, PlanForm, PlannedFigure
-from scoring.forms.rules import AbcForm, FlagForm, TierForm
+from scoring.forms.rules import AbcForm, ExchangeForm, FlagForm, TierForm
 from scoring.models import FlagRule, WeekPlan
 from scoring.queries.due import last_full_day
-from scoring.queries.rules import abc_rule, tier_rule
+from scoring.queries.rules import abc_rule, exchange_rule, tier_rule
 from scoring.queries.spread import spread
 from scoring.services.rule import drop_plan, save_rules, set_plan
 
@@ -30,12 +30,20 @@ def rules(request: HttpRequest) -> HttpResponse:
     abc = AbcForm(posted, instance=abc_rule(), prefix="abc")
     tiers = TierForm(posted, instance=tier_rule(), prefix="tiers", currency=currency)
     flags = [FlagForm(posted, instance=rule, prefix=rule.code) for rule in FlagRule.objects.all()]
-    forms: list[BaseForm] = [abc, tiers, *flags]
+    exchange = ExchangeForm(posted, instance=exchange_rule(), prefix="exchange")
+    forms: list[BaseForm] = [abc, tiers, exchange, *flags]
     if request.method == "POST" and not any([form.errors for form in forms]):  # noqa: C419 - each says what is wrong
-        save_rules(abc=abc.instance, tiers=tiers.instance, flags=[form.instance for form in flags])
+        save_rules(abc.instance, tiers.instance, exchange.instance, *(form.instance for form in flags))
         messages.success(request, _("The rules are saved. The next night judges by them."))
         return redirect("scoring:rules")
-    context = {"abc": abc, "tiers": tiers, "flags": flags, "currency": currency, "spread": spread()}
+    context = {
+        "abc": abc,
+        "tiers": tiers,
+        "exchange": exchange,
+        "flags": flags,
+        "currency": currency,
+        "spread": spread(),
+    }
     context |= {"plans": _plans(), "plan": _plan_form(request)}
     return render(request, "scoring/rules.html", context, status=422 if request.method == "POST" else 200)
 

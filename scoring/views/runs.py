@@ -24,13 +24,16 @@ PAGE_SIZE = 50
 @access(HEADS)
 def runs(request: HttpRequest) -> HttpResponse:
     """All runs, the latest first; asking for another one."""
-    form = RunForm(request.POST or None, last=last_full_day(timezone.now()))
+    published = last_published()
+    form = RunForm(
+        request.POST or None, last=last_full_day(timezone.now()), published=published.on if published else None
+    )
     if request.method == "POST" and form.is_valid():
         run = ask_for_night(**form.cleaned_data)
         messages.success(request, _("The night is asked for. A worker takes it in a moment."))
         return redirect("scoring:run", uuid=run.uuid)
     page = Paginator(nights(), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "published": last_published()}
+    context = {"form": form, "page": page, "published": published}
     return render(request, "scoring/runs.html", context, status=422 if form.errors else 200)
 
 

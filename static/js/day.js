@@ -1,4 +1,4 @@
-// My day by keyboard: j and k walk the rows, x does a task, Enter opens what is focused.
+// My day by keyboard: j and k walk the rows, x does a task, a logs the talk of a row, Enter opens what is focused.
 const rows = () => [...document.querySelectorAll("[data-keys] > li")];
 
 function typing(event) {
@@ -16,6 +16,7 @@ document.addEventListener("keydown", (event) => {
   if (typing(event)) return;
   if (event.key === "j") walk(1);
   if (event.key === "k") walk(-1);
+  if (event.key === "a") document.activeElement?.closest("li")?.querySelector("[data-act]")?.click();
   if (event.key === "x") document.activeElement?.closest("li")?.querySelector(".task__done")?.click();
 });
 

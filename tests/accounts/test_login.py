@@ -6,7 +6,8 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.usersessions.models import UserSession
 from django.core import mail
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.db import connection
 from django.test import Client
 
 from accounts.models import Role
@@ -17,7 +18,7 @@ LOGIN = "/accounts/login/"
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits():
+def fresh_limits(db):
     cache.clear()
 
 
@@ -161,3 +162,11 @@ def test_logging_out_everywhere_else_leaves_this_place(ewa, client):
 def test_a_stranger_may_choose_the_language(client, db, code, words):
     submit(client, LOGIN, action="/accounts/language/", language=code)
     assert f'lang="{code}"' in client.get(LOGIN).content.decode()
+
+
+def test_attempts_are_counted_where_every_process_reads_them(ewa):
+    cache.set("attempts", 3, 60)
+    assert caches.create_connection("default").get("attempts") == 3
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from core_cache where cache_key like %s", ["%attempts%"])
+        assert cursor.fetchone() == (1,)

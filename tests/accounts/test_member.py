@@ -1,10 +1,13 @@
 """A partner's people come in: to their own firm, once, by the right link."""
 
+import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import connection, transaction
 from django.urls import reverse
 
 from accounts.models import Invitation, Role, User
@@ -121,3 +124,26 @@ def test_a_removed_person_sees_the_firm_no_more(firm, manager, person, client):
     client.force_login(manager)
     submit(client, people_of(firm), action=reverse("partners:member_remove", args=[firm.uuid, place.uuid]))
     assert not Partner.objects.visible_to(ola).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_invitations_of_a_new_address_accepted_at_once_make_one_account(firm, manager):
+    second = invited(firm, manager)
+    holding = threading.Event()
+
+    def first():
+        with transaction.atomic():
+            User.objects.create_user(second.email, WORDS, role=Role.PARTNER)
+            holding.set()
+            time.sleep(0.5)
+        connection.close()
+
+    other = threading.Thread(target=first)
+    other.start()
+    assert holding.wait(10)
+    with pytest.raises(members.LogInFirst):
+        members.accept_member(second, full_name="Ola", password=WORDS, now=NOW)
+    other.join()
+    assert User.objects.filter(email=second.email).count() == 1
+    second.refresh_from_db()
+    assert second.accepted_at is None

@@ -1,6 +1,6 @@
 """What a person sets for themselves, and what the owner sets for the company."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.template import engines
@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 from accounts.models import Role
 from accounts.rules.personal import language_for, time_zone_for
 from core.models import Company
-from partners.models import Partner
+from partners.models import Interaction, Partner
 from sales.models import Deal
+from scoring.models import FactMark
 from tests.rendered import form_with, submit
 
 
@@ -94,6 +95,23 @@ def test_the_owner_sets_the_company(owner_client):
     own = Company.objects.get()
     assert (own.name, own.currency, own.country, own.time_zone) == ("Sufity", "PLN", "BY", "Europe/Minsk")
     assert (own.week_start, own.working_days, own.languages) == (7, [1, 2, 3], ["ru", "en"])
+
+
+def test_another_time_zone_dates_talks_anew(owner_client, company):
+    late = datetime(2026, 3, 31, 22, 30, tzinfo=UTC)
+    partner = Partner.objects.create(name="Lustro", last_contact_on=date(2026, 3, 31))
+    Partner.objects.create(name="Zerkalo", last_contact_on=date(2026, 2, 1))
+    talk = Interaction.objects.create(partner=partner, happened_at=late, day=late.date())
+    Company.objects.update(time_zone="UTC")
+
+    submit(owner_client, "/company/", time_zone="Europe/Minsk")
+
+    talk.refresh_from_db()
+    assert talk.day == date(2026, 4, 1)
+    days = Partner.objects.order_by("pk").values_list("last_contact_on", flat=True)
+    assert list(days) == [date(2026, 4, 1), date(2026, 2, 1)]
+    marks = FactMark.objects.filter(what="contact").values_list("partner_id", "day", "calls")
+    assert set(marks[1:]) == {(partner.pk, date(2026, 3, 31), -1), (partner.pk, date(2026, 4, 1), 1)}
 
 
 def test_an_empty_installation_gets_its_company_row(person, client):

@@ -10,6 +10,11 @@ from accounts.models import User
 # Addresses whose page needs more than being logged in; the others are opened.
 OUT_OF_REACH = {
     "account_set_password": "only for people without a password, and nobody is one",
+    "cabinet:bank": "after logging in again only",
+    "api:v1:api-root": "a program's address, no page",
+    "api:v1:list_referrals": "a program's address, no page",
+    "api:v1:one_referral": "a program's address, no page",
+    "api:v1:register_referral": "a program's address, no page",
     "dashboards:home": "leads to the first page of each role",
     "mfa_activate_totp": "after a fresh log in only",
     "mfa_authenticate": "a step of logging in",

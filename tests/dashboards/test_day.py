@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Role
-from partners.models import Contact, Interaction, Partner, Task
+from campaigns.models import Obligation, Occurrence
+from partners.models import Appointment, Contact, Interaction, Partner, Task
+from sales.models import Referral
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -136,3 +138,30 @@ def test_the_same_queries_with_one_row_and_with_many(log_in, me, make_partner, m
         fill(n)
     assert queries() == few
     assert Partner.objects.count() == 10
+
+
+def test_planned_talks_promises_and_decisions_stand_on_the_day(log_in, me, colleague, make_partner, today):
+    mine, other = make_partner("Mine", manager=colleague, curator=me), make_partner("Other", manager=colleague)
+    for partner, who in ((mine, me), (other, colleague)):
+        Appointment.objects.create(
+            partner=partner, person=who, subject="Stand", starts_at=timezone.now(), day=today, minutes=30
+        )
+        promise = Obligation.objects.create(partner=partner, side="they", what="Hang the banner", first_due=today)
+        Occurrence.objects.create(obligation=promise, partner=partner, side="they", due_on=today)
+        Referral.objects.create(
+            partner=partner, key=partner.name, source="manager", customer=f"Customer of {partner}", registered_on=today,
+            registered_at=timezone.now(), state_since=timezone.now(),
+        )  # fmt: skip
+        for ago in (60, 50, 40, 30):
+            day = today - timedelta(days=ago)
+            Interaction.objects.create(partner=partner, author=who, happened_at=timezone.now(), day=day)
+        Partner.objects.filter(pk=partner.pk).update(last_contact_on=today - timedelta(days=30))
+    answer = log_in(me).get("/day/")
+    page = answer.context["page"]
+    assert [one.partner.name for one in page.planned] == ["Mine"]
+    assert [one.partner.name for one in page.promises] == ["Mine"]
+    assert [one.customer for one in page.referrals] == ["Customer of Mine"]
+    assert [(one.partner.name, one.broken.usual, one.broken.silent) for one in page.silent] == [("Mine", 10, 30)]
+    words = answer.content.decode()
+    assert "usually every 10 days, silent for 30" in words
+    assert "they owe" in words

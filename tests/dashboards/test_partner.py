@@ -52,8 +52,11 @@ def test_the_band_says_who_how_and_what_next(atelier, manager, log_in, today):
     for words in ("Atelier Lazur", "Minsk", "Active", "Bronze", "Send samples", "overdue", "Maryia", "tel:+375292"):
         assert words in band
     assert "Later" not in band
-    for place in ("edit", "move", "people"):
+    for place in ("edit", "move"):
         assert f'href="{address(atelier)}{place}/"' in band
+    tabs = page.split('class="tab-row"')[1].split("</nav>")[0]
+    for place in ("", "deals/", "people/", "history/"):
+        assert f'href="{address(atelier)}{place}"' in tabs
 
 
 def test_an_open_flag_shows_its_evidence(atelier, manager, log_in, make_flag, today):
@@ -111,7 +114,7 @@ def test_orders_of_a_week_stand_together_and_once(atelier, manager, log_in):
 def test_a_call_is_logged_without_leaving(atelier, manager, log_in):
     client = log_in(manager)
     form = client.get(address(atelier)).context["form"]
-    sent = {field.html_name: field.value() or "" for field in form} | {
+    sent = {field.html_name: field.value() for field in form if field.value()} | {
         "notes": "Talked about leaflets",
         "place": "quick",
     }
@@ -131,9 +134,25 @@ def test_turnover_of_the_year_stands_beside_the_year_before(atelier, manager, lo
 
 def test_the_deals_tab_keeps_its_address(atelier, manager, log_in, today):
     deal(atelier, today, number="N-77")
-    page = log_in(manager).get(f"{address(atelier)}?tab=deals").content.decode()
+    page = log_in(manager).get(f"{address(atelier)}deals/").content.decode()
     assert "N-77" in page
     assert 'aria-current="page">Deals' in page
+    assert 'class="band"' in page
+
+
+def test_every_tab_has_the_band_and_is_current_alone(atelier, manager, log_in):
+    for place in ("", "deals/", "people/", "history/"):
+        page = log_in(manager).get(f"{address(atelier)}{place}").content.decode()
+        assert '<h1 class="band__name">Atelier Lazur</h1>' in page
+        tabs = page.split('class="tab-row"')[1].split("</nav>")[0]
+        assert tabs.count("aria-current") == 1
+        assert f'href="{address(atelier)}{place}" aria-current="page"' in tabs
+
+
+def test_tabs_a_reader_may_not_open_are_left_out(atelier, person, log_in):
+    page = log_in(person(Role.ACCOUNTANT)).get(f"{address(atelier)}deals/").content.decode()
+    assert f'href="{address(atelier)}people/"' not in page
+    assert f'href="{address(atelier)}history/"' in page
 
 
 def test_an_accountant_reads_but_has_no_form(atelier, person, log_in):

@@ -102,10 +102,31 @@ def test_movers_tiers_flags_and_the_silent(owner, weeks, week, night, make_partn
     assert [mover.name for mover in report.movers.partners_up] == ["Riser"]
     assert [mover.name for mover in report.movers.partners_down] == ["Faller"]
     assert [mover.name for mover in report.movers.kinds_up] == ["Designer"]
-    assert (report.tiers.up[0].partner, report.tiers.up_count, report.tiers.down) == (up, 1, [])
+    assert (report.tiers.up[0].uuid, report.tiers.up_count, report.tiers.down) == (up.uuid, 1, [])
     assert [each.partner for each in report.flags.risks] == [down]
     assert [each.partner for each in report.flags.silent] == [up]
     assert report.leader == "Riser"
+
+
+def test_tiers_that_moved_are_ranked_each_way_and_foreign_partners_left_out(
+    weeks, week, night, make_partner, person, log_in
+):
+    weeks(week, 100)
+    manager = person(Role.MANAGER, sees_all_partners=False)
+    steps = [("bronze", "silver"), ("silver", "gold"), ("gold", "beginner"), ("gold", "gold")]
+    for place, (before, after) in enumerate(steps):
+        for owner_of, name in ((manager, "Own"), (None, "100% foreign")):
+            StandingChange.objects.create(
+                partner=make_partner(f"{name} {place}", manager=owner_of), on=week.sunday, run=night, abc="B",
+                from_tier=before, tier=after, turnover=place, mean_month=1, rules_version="x",
+            )  # fmt: skip
+    tiers = log_in(manager).get("/week/").context["report"].tiers
+    assert [(move.name, move.from_tier, move.tier) for move in tiers.up] == [
+        ("Own 1", "silver", "gold"),
+        ("Own 0", "bronze", "silver"),
+    ]
+    assert [move.name for move in tiers.down] == ["Own 2"]
+    assert (tiers.up_count, tiers.down_count) == (2, 1)
 
 
 def test_a_first_verdict_is_no_move(owner, weeks, week, night, make_partner):

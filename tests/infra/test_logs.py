@@ -11,6 +11,7 @@ from prm.logs import logging_config
 DOORS = [
     "/invitation/{}/",
     "/join/{}/",
+    "/link/statement/{}/",
     "/accounts/password/reset/key/1-{}/",
     "/accounts/login/?next=%2Finvitation%2F{}%2F",
 ]

@@ -14,28 +14,10 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.urls import path
-from kombu import pools
 
 from accounts.access import PUBLIC, access
-from core.services import poke as poking
 from core.services.poke import poke
 from prm.embedded.process import wait_until
-
-
-@pytest.fixture
-def broker(monkeypatch):
-    """Points the application at another Redis: `broker("redis://...")`."""
-
-    def use(url):
-        monkeypatch.setattr(current_app.conf, "broker_write_url", url)
-        pools.reset()
-        current_app._pool = None
-        current_app.amqp._producer_pool = None
-
-    monkeypatch.setattr(poking, "_quiet_until", 0.0)
-    yield use
-    monkeypatch.undo()
-    use(settings.CELERY_BROKER_URL)
 
 
 @pytest.fixture

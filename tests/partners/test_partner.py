@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Role
 from partners.models import Contact, LegalEntity, Member, MemberRole, Partner, Status, StatusMove
-from partners.rules.lifecycle import ALLOWED, NEEDS_REASON, may_move
+from partners.rules.lifecycle import ALLOWED, may_move
 from partners.services.lifecycle import MoveNotAllowed, ReasonNeeded, move_partner
 from tests.rendered import form_with, submit
 
@@ -140,7 +140,6 @@ def test_who_may_edit(client, log_in, person, partner, stranger_manager):
 def test_every_status_has_its_moves():
     assert set(ALLOWED) == set(Status.values)
     assert all(to <= set(Status.values) and status not in to for status, to in ALLOWED.items())
-    assert set(Status.values) >= NEEDS_REASON
     assert not may_move("ended", "active")
 
 

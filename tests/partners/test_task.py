@@ -95,5 +95,5 @@ def test_the_same_queries_for_one_and_for_three(log_in, manager, today, company,
         for n in range(size):
             partner = Partner.objects.create(name=f"P{size}{n}")
             add_task(title="x", due_on=today, assignee=manager, partner=partner)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             client.get(PAGE, {"who": "all"})

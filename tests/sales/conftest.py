@@ -1,15 +1,24 @@
 """A partner, a stranger's partner, and a maker of deals."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from accounts.models import Role
 from partners.models import Partner, PartnerKind
 from sales.models import Deal
+from sales.rules.customer import Customer
 from sales.services.deal import DealFacts, record_deal
+from sales.services.referral import Entry, register
+from sales.services.referral_move import Mover
 
 DAY = date(2026, 11, 4)
+NOW = datetime(2026, 11, 4, 9, tzinfo=UTC)
+
+
+def entry(key, *, phone="600100200", name="Ola", source="manager", **facts):
+    who = {field: facts.pop(field) for field in ("email", "tax_id") if field in facts}
+    return Entry(key=key, customer=Customer(name=name, phone=phone, **who), source=source, **facts)
 
 
 @pytest.fixture
@@ -45,6 +54,26 @@ def make_deal(company, partner):
     def make(amount=1000, *, of=None, on=DAY, currency="EUR", **facts):
         facts = DealFacts(ordered_on=on, amount=amount, currency=currency, **facts)
         return record_deal(of or partner, facts=facts, company=company)
+
+    return make
+
+
+@pytest.fixture
+def claim(company, partner):
+    """`claim("k1", of=other, at=NOW, phone=…)`: what became of it."""
+
+    def make(key="1", *, of=None, at=NOW, **facts):
+        return register(of or partner, entry=entry(key, **facts), by=None, now=at, company=company)
+
+    return make
+
+
+@pytest.fixture
+def mover(company, manager):
+    """`mover("partner", at=NOW)`: who moves a referral; staff unless said."""
+
+    def make(side="staff", *, at=NOW, user=manager):
+        return Mover(side, user, at, company)
 
     return make
 

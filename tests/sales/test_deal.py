@@ -1,9 +1,12 @@
 """Entering, changing and cancelling a deal: services on the real database."""
 
+import threading
+import time
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,3 +129,26 @@ def test_an_article_is_one_products_and_a_price_changes_no_deal(company, make_de
         save_product(None, name="Copy", article="C-1", price=1, currency="EUR")
     save_product(None, name="No article", article="", price=1, currency="EUR")
     save_product(None, name="Neither", article="", price=1, currency="EUR")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_that_another_deal_gets_at_the_same_moment_is_taken(make_deal, company, partner):
+    deal = make_deal(amount=100)
+    holding = threading.Event()
+
+    def first():
+        with transaction.atomic():
+            record_deal(partner, facts=facts(number="N-1"), company=company)
+            holding.set()
+            time.sleep(0.5)
+        connection.close()
+
+    other = threading.Thread(target=first)
+    other.start()
+    assert holding.wait(10)
+    with pytest.raises(NumberTaken) as told:
+        change_deal(deal, facts=facts(number="N-1"), company=company)
+    other.join()
+    assert told.value.deal.key == "N-1"
+    deal.refresh_from_db()
+    assert deal.number == ""

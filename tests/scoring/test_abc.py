@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.rules.abc import AbcBounds, abc_at, cuts
+from scoring.rules.abc import AbcBounds, Cut, Stretch, abc_at, cut_in, cuts
 
 START, STRICT = AbcBounds(), AbcBounds(strict=True)
 
@@ -67,3 +67,35 @@ def test_a_cut_says_from_which_turnover_it_is_sure_and_how_many_of_a_tie_are_ins
     for end in cuts(ordered, START):
         surely = sum(each >= end.surely_from for each in ordered)
         assert surely + end.tied == end.above
+
+
+@given(
+    st.lists(st.integers(1, 12) | st.integers(1, 10**6), max_size=40),
+    st.lists(st.integers(1, 10_000), min_size=3, max_size=3, unique=True),
+    st.booleans(),
+    st.integers(0, 40),
+    st.integers(0, 12),
+)
+def test_a_part_of_the_ranking_tells_the_same_end_or_none(turnovers, percents, strict, start, length):
+    ranking = sorted(turnovers, reverse=True)
+    bounds = AbcBounds(*(Decimal(each) / 100 for each in sorted(percents)), strict=strict)
+    part = Stretch(
+        ranking[start : start + length],
+        above=len(ranking[:start]),
+        inside=sum(ranking[:start]),
+        to_top=start == 0,
+        to_bottom=start + length >= len(ranking),
+    )
+
+    for end, (abc, percent) in zip(cuts(ranking, bounds), bounds.ends(), strict=True):
+        found = cut_in(part, abc, percent, total=sum(ranking), strict=strict)
+        assert found in (end, None)
+        if found is None:
+            assert not start < end.above - end.tied < start + length - 1
+
+
+def test_an_end_tells_who_is_inside_whatever_breaks_the_tie():
+    end = cuts([50, 10, 10, 10, 10, 10], AbcBounds())[0]
+
+    assert end == Cut("A", above=4, from_turnover=10, tied=3, inside=80)
+    assert (end.surely_from, end.surely) == (11, (1, 50))

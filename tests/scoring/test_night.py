@@ -14,6 +14,7 @@ from django.db import connection, transaction
 
 from core.models import Company, JobRun
 from partners.models import Partner, StandingChange
+from prm.night import STEPS
 from scoring.models import AbcRule, FactMark, RulesVersion, TierRule
 from scoring.services.night import Step, run_night
 from scoring.services.night import run as engine
@@ -67,7 +68,7 @@ def in_another_process(*, on, module, **environ):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("steps", [0, 1, 2, 4])
+@pytest.mark.parametrize("steps", [0, 1, 3, len(STEPS) - 1, len(STEPS)])
 def test_killed_anywhere_and_started_again_ends_like_an_uninterrupted_one(facts, second_day, steps):
     run_night(on=FIRST)
     second_day()

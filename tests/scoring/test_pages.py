@@ -1,9 +1,10 @@
 """The pages of scoring, as owner, colleague and stranger."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,9 +13,11 @@ from django.utils import timezone
 from accounts.models import Role
 from core.models import JobRun
 from scoring.models import AbcRule, FlagRule, RiskFlag, TierRule, WeekPlan
-from scoring.queries.due import last_full_day
+from scoring.queries.due import due_on, last_full_day
+from scoring.queries.runs import last_published
 from scoring.services.due import run_due
 from scoring.services.night import run_night
+from scoring.services.run import ask_for_night
 
 ON = date(2024, 6, 30)
 
@@ -146,7 +149,7 @@ def test_risks_are_exported(fallen, person, log_in, kind):
 def test_new_rules_are_saved_and_judge_from_the_next_night_on(fallen, person, log_in):
     client = log_in(person(Role.OWNER))
     page = client.get(reverse("scoring:rules"))
-    posted = form_of(page, "abc") | form_of(page, "tiers")
+    posted = form_of(page, "abc") | form_of(page, "tiers") | form_of(page, "exchange")
     for form in page.context["flags"]:
         values = {field.html_name: field.value() for field in form}
         posted |= {key: "on" if value is True else value for key, value in values.items() if value is not False}
@@ -177,7 +180,7 @@ def test_new_rules_are_saved_and_judge_from_the_next_night_on(fallen, person, lo
 def test_wrong_rules_are_refused_in_words(company, person, log_in, changes, words):
     client = log_in(person(Role.OWNER))
     page = client.get(reverse("scoring:rules"))
-    posted = form_of(page, "abc") | form_of(page, "tiers")
+    posted = form_of(page, "abc") | form_of(page, "tiers") | form_of(page, "exchange")
     for form in page.context["flags"]:
         posted |= {field.html_name: "on" if field.value() is True else field.value() for field in form}
     before = list(AbcRule.objects.values()), list(TierRule.objects.values()), list(FlagRule.objects.values())
@@ -226,6 +229,48 @@ def test_a_day_that_is_not_over_is_refused(company, person, log_in):
 
     assert response.status_code == 422
     assert not JobRun.objects.exists()
+
+
+def test_a_day_before_the_published_night_is_refused(fallen, person, log_in):
+    response = log_in(person(Role.OWNER)).post(reverse("scoring:runs"), {"on": ON - timedelta(days=1)})
+
+    assert response.status_code == 422
+    assert "A later night is published already" in response.content.decode()
+    assert JobRun.objects.count() == 1
+
+
+def test_a_wish_that_a_later_night_overtook_is_put_aside(fallen, person, log_in):
+    asked = ask_for_night(on=ON - timedelta(days=1))
+    page = reverse("scoring:run", args=[asked.uuid])
+    client = log_in(person(Role.OWNER))
+
+    run_due(now=datetime(2024, 7, 1, 12, tzinfo=UTC))
+
+    asked.refresh_from_db()
+    assert asked.state == "failed"
+    assert "2024-06-30 was published first" in client.get(page).content.decode()
+    assert last_published().on == ON
+
+
+def test_a_past_date_chosen_by_the_command_stays_until_the_next_nightly_hour(fallen, person, log_in, capsys):
+    early = ON - timedelta(days=90)
+    call_command("nightly", on=early)
+
+    assert str(early) in capsys.readouterr().err
+    assert last_published().on == early
+    now = timezone.now()
+    assert due_on(now) is None
+    assert due_on(now + timedelta(days=1, hours=1)) is not None
+    assert "chosen by hand" in log_in(person(Role.OWNER)).get(reverse("scoring:runs")).content.decode()
+
+
+def test_a_run_that_another_overtook_says_so(fallen, person, log_in):
+    first = last_published()
+    run_night(on=ON + timedelta(days=1))
+
+    page = log_in(person(Role.OWNER)).get(reverse("scoring:run", args=[first.uuid])).content.decode()
+
+    assert "Another night was published since" in page
 
 
 @pytest.mark.parametrize("name", ["runs", "rules"])

@@ -21,13 +21,22 @@ def audited_as(model: type[Model]) -> Audited:
     raise LookupError(f"{model._meta.label} isn't audited")
 
 
-def changes_of(thing: Model, *, parts: Iterable[tuple[type[Model], str]] = (), limit: int = 200) -> list[Change]:
-    """What was changed on a row, newest first; `parts` adds rows that point to it: `(Contact, "partner")`."""
-    own = audited_as(type(thing))
-    found = steps(own, _newest(own).filter(pgh_obj_id=thing.pk)[:limit])
+def changes_of(
+    thing: Model,
+    *,
+    parts: Iterable[tuple[type[Model], str]] = (),
+    once: Iterable[int] = (),
+    limit: int = 200,
+) -> list[Change]:
+    """What was changed on a row, newest first; `parts` adds rows that point to it: `(Contact, "partner")`.
+
+    `once` are keys of rows that became this one.
+    """
+    own, keys = audited_as(type(thing)), [thing.pk, *once]
+    found = steps(own, _newest(own).filter(pgh_obj_id__in=keys)[:limit])
     for model, field in parts:
         source = audited_as(model)
-        found += steps(source, _newest(source).filter(**{field: thing.pk})[:limit])
+        found += steps(source, _newest(source).filter(**{f"{field}__in": keys})[:limit])
     return in_words(_in_order(found)[:limit])
 
 

@@ -24,7 +24,7 @@ class Advised:
 
 def next_contacts(user: User, *, on: date, except_for: Collection[int]) -> list[Advised]:
     """The user's largest partners weighed; not those contacted today or named in `except_for`."""
-    mine = Partner.objects.filter(manager=user, status__in=WORKED, standing__isnull=False)
+    mine = Partner.objects.looked_after_by(user).filter(status__in=WORKED, standing__isnull=False)
     mine = mine.exclude(pk__in=except_for).exclude(last_contact_on=on)
     rows = mine.select_related("standing").order_by("-standing__turnover", "pk")[:CONSIDERED]
     by_key = {partner.pk: partner for partner in rows}

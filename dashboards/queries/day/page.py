@@ -4,9 +4,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
+from campaigns.models import Occurrence
 from dashboards.queries.day.advice import Advised, next_contacts
 from dashboards.queries.day.birthdays import Birthday, birthdays
-from partners.models import Interaction, Partner, Task
+from dashboards.queries.day.waiting import (
+    Silent,
+    broken_rhythms,
+    disputes_waiting,
+    promises_due,
+    referrals_waiting,
+    talks_planned,
+)
+from partners.models import Appointment, Interaction, Partner, Task
+from sales.models import Dispute, Referral
 from scoring.models import RiskFlag
 from scoring.rules.contacts import CALLS, MEETINGS
 
@@ -29,6 +39,11 @@ class DayPage:
     risks: list[RiskFlag]
     advice: list[Advised]
     birthdays: list[Birthday]
+    planned: list[Appointment]
+    promises: list[Occurrence]
+    silent: list[Silent]
+    referrals: list[Referral]
+    disputes: list[Dispute]
     has_partners: bool
     is_new: bool
 
@@ -47,7 +62,7 @@ class DayPage:
 
 def day_page(user: User, *, on: date) -> DayPage:
     tasks = _tasks(user, on=on)
-    mine = Partner.objects.filter(manager=user)
+    mine = Partner.objects.looked_after_by(user)
     has_partners = mine.exists()
     busy = {task.partner_id for task in tasks if task.partner_id and task.due_on <= on}
     return DayPage(
@@ -60,6 +75,11 @@ def day_page(user: User, *, on: date) -> DayPage:
         risks=_risks(user),
         advice=next_contacts(user, on=on, except_for=busy),
         birthdays=birthdays(user, on=on),
+        planned=talks_planned(user, on=on),
+        promises=promises_due(user, on=on),
+        silent=broken_rhythms(user, on=on),
+        referrals=referrals_waiting(user),
+        disputes=disputes_waiting(user),
         has_partners=has_partners,
         is_new=not has_partners and not Partner.objects.visible_to(user).exists(),
     )

@@ -17,8 +17,8 @@ from core.rules.weeks import IsoWeek
 from dashboards.rules.timeline import LIMIT, Dated, Source, cut
 from partners.models import Partner, StandingChange, Status, StatusMove, Tier
 from sales.models import Deal
+from scoring.rules.tiers import LADDER
 
-RANK = {"": -1, Tier.BEGINNER: 0, Tier.BRONZE: 1, Tier.SILVER: 2, Tier.GOLD: 3}
 MOVE_COLUMNS = ("moved_at", "from_status", "to_status", "reason", "moved_by__full_name", "moved_by__email")
 
 
@@ -70,7 +70,7 @@ def standings(partner: Partner, *, before: date) -> Source:
 
 
 def _verdict(change: StandingChange) -> TimelineEntry:
-    rise = RANK[change.tier] - RANK.get(change.from_tier, -1)
+    rise = LADDER.index(change.from_tier) - LADDER.index(change.tier) if change.from_tier else 0
     names = {"before": Tier(change.from_tier).label if change.from_tier else "", "after": Tier(change.tier).label}
     classes = {"before": change.from_abc, "after": change.abc}
     if not change.from_tier:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from django.db.models import Case, DateField, F, When
+from django.db.models import Case, DateField, F, Q, When
 from django.utils.translation import gettext as _
 
 from core.rules.timeline import TimelineEntry
@@ -16,7 +16,9 @@ from scoring.models import FlagRule, RiskFlag
 def flags(partner: Partner, *, before: date) -> Source:
     """How flags rose and went, read in one go by the last thing that happened to each."""
     last = Case(When(closed_on__lt=before, then="closed_on"), default=F("opened_on"), output_field=DateField())
-    found = RiskFlag.objects.filter(partner=partner, opened_on__lt=before).annotate(last=last)
+    # Open and past flags have an index each: said apart, both are used.
+    of_partner = Q(partner=partner, closed_on=None) | Q(partner=partner, closed_on__isnull=False)
+    found = RiskFlag.objects.filter(of_partner, opened_on__lt=before).annotate(last=last)
     rows = list(found.order_by("-last", "-pk").values_list("code", "opened_on", "closed_on", "last")[: LIMIT + 1])
     full = len(rows) > LIMIT
     known = rows[:LIMIT]

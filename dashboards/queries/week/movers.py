@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from accounts.models import User
@@ -35,9 +36,9 @@ class Movers:
     kinds_down: list[Mover]
 
 
-def movers(week: IsoWeek, *, of: User) -> Movers:
+def movers(week: IsoWeek, *, of: User, judged_on: date | None) -> Movers:
     """The movers of a week among the partners that a person may see; kinds only for who sees all."""
-    rows = movers_of(week)
+    rows = movers_of(week, judged_on=judged_on)
     by_scope = {scope: [row for row in rows if row.scope == scope] for scope in ("partner", "kind")}
     partners = _named(by_scope["partner"], names=_partners(by_scope["partner"], of=of))
     kinds = _named(by_scope["kind"], names=_kinds(by_scope["kind"]) if sees_every_partner(of) else {})

@@ -65,8 +65,8 @@ def week_report(week: IsoWeek, *, of: User, company: Company, today: date) -> We
     known = history(of=of, until=max(week, now) if week.plus(1) >= now else week)
     plan = plans(week, of=of)
     figures = {metric: figure(metric, history=known, week=week, plan=plan.get(metric)) for metric in Metric}
-    found = movers(week, of=of)
     as_of = run.on if run else None
+    found = movers(week, of=of, judged_on=as_of)
     gone = elapsed(now, through=as_of, working_days=company.working_days)
     told = story(figures)
     sold = last_sale(week, of=of) if told.moves is Moves.NOTHING else None

@@ -5,8 +5,11 @@ from datetime import date
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from core.queries.company import company
+from demo.services.commissions import create_commissions
 from demo.services.company import PASSWORD
 from demo.services.load import AlreadyInUse, load_demo, nights
+from demo.services.statements import create_statements
 from demo.services.talks import ZONE
 from scoring.services.night import run_night
 
@@ -27,4 +30,6 @@ class Command(BaseCommand):
         for night in past:
             run_night(on=night)
         self.stdout.write(f"{len(past)} nights")
+        self.stdout.write(f"{create_commissions(on=day)} commissions")
+        self.stdout.write(f"{create_statements(on=day, currency=company().currency)} statements")
         self.stdout.write(f"Logins: owner@, manager@, partner@demo.example, password {PASSWORD}")

@@ -22,7 +22,11 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="print the run as one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        run = run_night(on=options["on"] or last_full_day(timezone.now()), full=options["full"])
+        yesterday = last_full_day(timezone.now())
+        on = options["on"] or yesterday
+        run = run_night(on=on, full=options["full"], chosen=on < yesterday)
+        if on < yesterday:
+            self.stderr.write(f"Until the next night everyone sees the classes, tiers and risks of {on}.")
         if options["json"]:
             self.stdout.write(json.dumps(told(run)))
             return

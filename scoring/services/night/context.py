@@ -1,6 +1,6 @@
 """One night under way: what it judges by, and its own connection to the database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,6 +53,7 @@ class Night:
     """`base` is the date of the published night that this one continues; None where it rebuilds everything.
 
     `keeps_state` is whether the tiers on record are of an earlier or the same day, so that their grace goes on.
+    `known` is what the last published night read.
     Steps talk through temporary tables named `night_...` that vanish with the transaction.
     """
 
@@ -61,6 +62,7 @@ class Night:
     run: JobRun
     base: date | None
     keeps_state: bool
+    known: Mapping[str, Any] = field(default_factory=dict)
     read: dict[str, Any] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
 

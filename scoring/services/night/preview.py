@@ -33,6 +33,7 @@ def scores_on(on: date) -> list[dict[str, Any]]:
                 run=run,
                 base=continues(last, on=on, rules=rules, full=False),
                 keeps_state=last is not None and last.on <= on,
+                known=last.read if last else {},
             )
             judge(night, the_steps())
             run.read = night.read

@@ -52,12 +52,15 @@ class Step:
     act: Act
 
 
-def run_night(*, on: date, full: bool = False, asked: JobRun | None = None, wait: bool = True) -> JobRun:
+def run_night(
+    *, on: date, full: bool = False, asked: JobRun | None = None, chosen: bool = False, wait: bool = True
+) -> JobRun:
     """Bring every verdict to `on` and publish it; answers with the published run.
 
     Waits for a night that is under way, or raises `NightUnderWay` with `wait=False`. Where the last published run is
-    of the same date, rules and facts, that run is the answer and nothing changes; `asked` then ends as its twin. A
-    failure leaves a failed run and is raised.
+    of the same date, rules and facts, that run is the answer and nothing changes; `asked` then ends as its twin. With
+    `chosen` it is what a person wants everyone to see, and no overdue night takes its place before the next nightly
+    hour. A failure leaves a failed run and is raised.
     """
     with locked(wait=wait):
         if asked and not _still_waits(asked):
@@ -69,6 +72,7 @@ def run_night(*, on: date, full: bool = False, asked: JobRun | None = None, wait
         if last and not full and is_current(last, on=on, rules=rules):
             return _twin(asked, of=last) if asked else last
         run = _begin(on=on, full=full, rules=rules, asked=asked)
+        run.read = {"chosen": True} if chosen else {}
         try:
             return _attempt(run, rules=rules, last=last)
         except Exception as error:
@@ -131,9 +135,10 @@ def _once(run: JobRun, *, rules: NightRules, last: JobRun | None) -> JobRun:
             run=run,
             base=continues(last, on=run.on, rules=rules, full=run.full),
             keeps_state=last is not None and last.on <= run.on,
+            known=last.read if last else {},
         )
         run.steps = judge(night, the_steps())
-        run.full, run.read, run.changed = night.full, night.read, night.changed
+        run.full, run.read, run.changed = night.full, run.read | night.read, night.changed
         run.state, run.finished_at = JobRun.State.PUBLISHED, timezone.now()
         run.save()
     log.info("night_published", on=str(run.on), full=run.full, **run.changed)

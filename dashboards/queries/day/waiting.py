@@ -1,0 +1,67 @@
+"""What waits for a manager: planned talks, promises due, broken rhythms, decisions."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from accounts.models import User
+from campaigns.models import Occurrence
+from dashboards.rules.rhythm import Broken, broken_rhythm
+from partners.models import Appointment, Interaction, Partner, Status
+from sales.models import Dispute, Referral, ReferralState
+
+SHOWN = 8
+PROMISED_AHEAD = timedelta(days=3)
+LOOKED_BACK = timedelta(days=365)
+CONSIDERED = 300
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A partner whose own rhythm is broken."""
+
+    partner: Partner
+    broken: Broken
+
+
+def talks_planned(user: User, *, on: date) -> list[Appointment]:
+    """Today's planned talks, and earlier ones of which nobody has said what came of them."""
+    mine = Appointment.objects.open().filter(person=user, day__lte=on).select_related("partner", "contact")
+    return list(mine.order_by("starts_at", "pk")[: SHOWN * 2])
+
+
+def promises_due(user: User, *, on: date) -> list[Occurrence]:
+    """What is owed by either side at the user's own partners, late or within three days, the oldest first."""
+    mine = Occurrence.objects.owed().filter(_own(user, "partner"), due_on__lte=on + PROMISED_AHEAD)
+    return list(mine.select_related("partner", "obligation").order_by("due_on", "pk")[: SHOWN * 2])
+
+
+def broken_rhythms(user: User, *, on: date) -> list[Silent]:
+    """Own active partners that were talked to regularly and aren't any more, the worst break first."""
+    mine = Partner.objects.looked_after_by(user).filter(status__in=(Status.ACTIVE, Status.ONBOARDING))
+    keys = mine.filter(last_contact_on__lt=on).order_by("last_contact_on").values_list("pk", flat=True)[:CONSIDERED]
+    days: dict[int, list[date]] = {}
+    talked = Interaction.objects.filter(partner__in=list(keys), day__range=(on - LOOKED_BACK, on))
+    for key, day in talked.order_by("day").values_list("partner_id", "day"):
+        days.setdefault(key, []).append(day)
+    found = [(key, broken) for key, known in days.items() if (broken := broken_rhythm(known, on=on))]
+    worst = sorted(found, key=lambda pair: (-pair[1].times, pair[0]))[:SHOWN]
+    partners = Partner.objects.in_bulk([key for key, _broken in worst])
+    return [Silent(partners[key], broken) for key, broken in worst]
+
+
+def referrals_waiting(user: User) -> list[Referral]:
+    """Customers that own partners registered and nobody has accepted yet, the oldest first."""
+    mine = Referral.objects.filter(_own(user, "partner"), state=ReferralState.NEW)
+    return list(mine.select_related("partner").order_by("state_since", "pk")[:SHOWN])
+
+
+def disputes_waiting(user: User) -> list[Dispute]:
+    """Disputed customers of own partners."""
+    mine = Dispute.objects.open().filter(_own(user, "late__partner") | _own(user, "standing__partner"))
+    return list(mine.select_related("late", "late__partner", "standing__partner").order_by("opened_at", "pk")[:SHOWN])
+
+
+def _own(user: User, path: str) -> Q:
+    return Q(**{f"{path}__curator": user}) | Q(**{f"{path}__curator": None, f"{path}__manager": user})

@@ -1,0 +1,19 @@
+"""The partner that a form is about: named by the address, or found by typing."""
+
+from uuid import UUID
+
+from partners.models import Partner
+from partners.queries.find import Hit, find_partners
+from partners.rules.search import read_search
+from partners.views.actor import Request, actor_of
+
+
+def chosen_partner(request: Request) -> tuple[Partner | None, list[Hit]]:
+    """The partner picked, named by the address, or the only one that was meant; and the choice for what was typed."""
+    actor = actor_of(request)
+    hits = find_partners(read_search(request.POST.get("q", "")), actor=actor)
+    picked = request.POST.get("partner") or request.GET.get("partner") or (str(hits[0].uuid) if len(hits) == 1 else "")
+    try:
+        return Partner.objects.visible_to(actor).filter(uuid=UUID(picked)).first(), hits
+    except ValueError:
+        return None, hits

@@ -1,0 +1,95 @@
+"""What doesn't add up in the ledger: each check finds rows (where, said, found)."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+LISTED = 100
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`said` stands in the record, `found` is what it comes to."""
+
+    check: str
+    where: str
+    said: str
+    found: str
+
+
+_CHAIN = """
+select a.uuid::text || ' #' || e.number, 'entry ' || e.id, 'broken'
+from (
+    select *, row_number() over line as place, sum(units) over line as running,
+        lag(hash, 1, ''::bytea) over line as before
+    from settlements_entry window line as (partition by account_id order by number)
+) e
+join settlements_transaction t on t.id = e.transaction_id
+join settlements_account a on a.id = e.account_id
+where e.number <> e.place or e.balance <> e.running or e.currency <> a.currency
+    or e.hash <> sha256(e.before || convert_to(
+        concat_ws('|', e.account_id, e.number, t.digest, e.units, e.currency, e.balance), 'UTF8'))
+"""
+_BALANCE = """
+select a.uuid::text, a.balance::text || ', ' || a.entries, coalesce(e.sum, 0)::text || ', ' || coalesce(e.count, 0)
+from settlements_account a
+left join (
+    select account_id, sum(units), count(*), max(number) as last from settlements_entry group by 1
+) e on e.account_id = a.id
+left join settlements_entry l on l.account_id = a.id and l.number = e.last
+where a.balance <> coalesce(e.sum, 0) or a.entries <> coalesce(e.count, 0) or a.head <> coalesce(l.hash, '')
+"""
+_DIGEST = """
+select t.key, left(t.digest, 16), left(encode(sha256(convert_to(built.body, 'UTF8')), 'hex'), 16)
+from settlements_transaction t
+left join lateral (
+    select string_agg(account_id || ':' || units, ',' order by account_id, units) as lines, sum(units) as total
+    from settlements_entry where transaction_id = t.id
+) e on true
+cross join lateral (
+    select concat_ws('|', t.key, t.kind, t."on", t.note, coalesce(t.commission_id::text, ''),
+        coalesce(t.reverses_id::text, ''), coalesce(e.lines, '')) as body
+) built
+where t.digest <> encode(sha256(convert_to(built.body, 'UTF8')), 'hex')
+"""
+_ZERO = """
+select t.key, '0', sum(e.units)::text || ' ' || e.currency
+from settlements_transaction t join settlements_entry e on e.transaction_id = t.id
+group by t.id, t.key, e.currency having sum(e.units) <> 0
+"""
+_COMMISSION = """
+select c.key, c.amount || ' ' || c.state,
+    coalesce(b.cost, 0) || ', ' || coalesce(b.open, 0) || ', ' || coalesce(b.owed, 0)
+from settlements_commission c
+left join (
+    select t.commission_id, sum(-e.units) filter (where a.kind = 'cost') as cost,
+        sum(e.units) filter (where a.kind = 'accrued') as open, sum(e.units) filter (where a.kind = 'owed') as owed
+    from settlements_transaction t
+    join settlements_entry e on e.transaction_id = t.id
+    join settlements_account a on a.id = e.account_id
+    where t.commission_id is not null group by 1
+) b on b.commission_id = c.id
+where coalesce(b.cost, 0) <> case when c.state in ('reversed', 'nothing') then 0 else c.amount end
+    or coalesce(b.open, 0) <> case when c.state in ('accrued', 'held') then c.amount else 0 end
+    or coalesce(b.owed, 0) <> case when c.state in ('approved', 'stated', 'paid') then c.amount else 0 end
+"""
+
+CHECKS = {
+    "chain": _CHAIN,
+    "balance": _BALANCE,
+    "digest": _DIGEST,
+    "zero": _ZERO,
+    "commission": _COMMISSION,
+}
+
+
+def faults() -> tuple[int, list[Fault]]:
+    """How many faults there are, and the first hundred of each check."""
+    total, listed = 0, []
+    for check, statement in CHECKS.items():
+        with connection.cursor() as cursor:
+            cursor.execute(f"select count(*) over (), found.* from ({statement}) found limit {LISTED}")  # noqa: S608
+            rows = cursor.fetchall()
+        total += rows[0][0] if rows else 0
+        listed += [Fault(check, where, said, found) for _, where, said, found in rows]
+    return total, listed
