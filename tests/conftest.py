@@ -15,6 +15,7 @@ from kombu import pools
 from accounts.models import Role, User
 from core.models import Company
 from core.services import poke as poking
+from tests.database import flush_and_put_back, keep_what_migrations_shipped
 
 
 @pytest.fixture
@@ -70,16 +71,11 @@ def _in_english_and_utc():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _the_ledger_lets_tests_empty_it():
-    """What a test with real commits leaves is truncated after it, which the ledger refuses to everyone else."""
-    plain = DatabaseOperations.sql_flush
-
-    def sql_flush(self, *args, **kwargs):
-        statements = plain(self, *args, **kwargs)
-        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
+def _a_test_with_real_commits_leaves_a_new_database(django_db_setup, django_db_blocker):
+    """Its tables are emptied after it, the ledger too, and what migrations shipped is put back."""
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        patch.setattr(DatabaseOperations, "sql_flush", flush_and_put_back(keep_what_migrations_shipped()))
+        patch.setattr(settings, "PGTRIGGER_INSTALL_ON_MIGRATE", False)
         yield
 
 

@@ -41,10 +41,11 @@ class Change:
 
 
 def differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
-    """The names of the fields that differ; nothing and empty are the same."""
+    """The names of the fields that differ; nothing and empty are the same, and so is "no" where a row began or ended."""
     names = [*before, *(name for name in after if name not in before)]
-    return [name for name in names if not _same(before.get(name), after.get(name))]
+    whole = bool(before and after)
+    return [name for name in names if not _same(before.get(name), after.get(name), whole=whole)]
 
 
-def _same(one: object, other: object) -> bool:
-    return one == other or (one in EMPTY and other in EMPTY)
+def _same(one: object, other: object, *, whole: bool) -> bool:
+    return one == other or all(value in EMPTY or (value is False and not whole) for value in (one, other))

@@ -81,7 +81,7 @@ def test_changes_say_who_what_before_and_after(partner, person):
         "tags": ("Tags", "", "vip, north"),
     }
     assert (first.what, first.who) == (What.INSERT, "")
-    assert {f.name: f.after for f in first.fields} == {"name": "Lustro", "status": "Candidate"}
+    assert {f.name: f.after for f in first.fields} == {"name": "Lustro", "status": "Candidate", "turn": "We"}
 
 
 def test_a_password_noted_beside_another_change_hides_nothing(person):

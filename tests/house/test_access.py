@@ -15,6 +15,7 @@ from tests.house.addresses import MISSING, every_address, read
 ADDRESSES = every_address()
 ANSWERS = {200, 302, 400, 405, 422}
 NOTHING_THERE_YET = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes", "cabinet:switch"}
+NOT_FOR_SELLERS = {"cabinet:promises"}
 PEOPLE = [*Role.values[:4], *MemberRole.values, "stranger"]
 
 
@@ -27,6 +28,8 @@ def expected(address, user):
     policy = declared_policy(address.pattern.callback, address.name)
     if address.name.startswith("api:v1:"):
         return {200, 401, 404, 405}
+    if policy.allows(user) and address.name in NOT_FOR_SELLERS and user.memberships.filter(role=MemberRole.SELLER):
+        return {404}
     if policy.allows(user):
         return ANSWERS | ({404} if address.converters or address.name in NOTHING_THERE_YET else set())
     if isinstance(user, AnonymousUser):

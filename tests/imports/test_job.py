@@ -203,5 +203,5 @@ def test_the_list_asks_the_database_as_often_for_many(owner, many, django_assert
             kind="deals", file_name=f"{number}.csv", stored_as="", size=1, sha256="", author=person(Role.MANAGER)
         )
     owner.get(reverse("imports:list"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         owner.get(reverse("imports:list"))

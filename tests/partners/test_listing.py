@@ -160,7 +160,7 @@ def test_the_same_queries_with_one_row_and_with_sixty(company, ask, asked, djang
     add(0, 1)
     ask(**asked)
     for _size in (1, 60):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             assert ask(**asked).status_code == 200
         add(1, 60)
 

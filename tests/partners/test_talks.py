@@ -69,6 +69,6 @@ def test_who_sees_what(log_in, client, person, talks, stranger_manager, partner)
 def test_the_same_queries_for_one_and_for_more(log_in, manager, talks, django_assert_num_queries):
     client = log_in(manager)
     for asked in ({"kind": "meeting"}, {}):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get(PAGE, asked)
     assert reverse("partners:interactions") == PAGE
