@@ -41,7 +41,7 @@ class Change:
 
 
 def differing(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
-    """The names of the fields that differ; nothing and empty are the same, and so is "no" where a row began or ended."""
+    """The names of the fields that differ; nothing and empty are the same, and "no" too where a row begins or ends."""
     names = [*before, *(name for name in after if name not in before)]
     whole = bool(before and after)
     return [name for name in names if not _same(before.get(name), after.get(name), whole=whole)]

@@ -87,7 +87,8 @@ def test_all_passed_is_said(monkeypatch, capfd):
 
 def test_every_check_of_a_submission_is_among_them():
     groups = [group for name, group in check.GROUPS.items() if name not in check.APART]
-    assert [command[0] for group in groups for command in group.values()] == ["ruff", "ruff", "djlint", "lint-imports", "deptry", "mypy", "python", "pytest"]
+    commands = [command[0] for group in groups for command in group.values()]
+    assert commands == ["ruff", "ruff", "djlint", "lint-imports", "deptry", "mypy", "python", "pytest"]
 
 
 @pytest.mark.parametrize("name", ["chromium", "google-chrome"])
