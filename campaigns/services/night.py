@@ -2,11 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
-from campaigns.services.agreement import end_terms
+from campaigns.services.agreement import end_terms, write_down
 from campaigns.services.occurrence import break_overdue, make_occurrences
 from campaigns.services.proposal import expire_proposals
 from campaigns.services.reminder import LOOK_BACK, remind_of_promises, tell_of_ends, tell_of_renewals
 from core.queries.company import company, company_day
+from partners.models import Partner
 
 
 def keep_promises(*, on: date, now: datetime) -> None:
@@ -16,6 +17,7 @@ def keep_promises(*, on: date, now: datetime) -> None:
     gone brings the rows up to it, but tells nobody.
     """
     over = end_terms(on=on, now=now)
+    write_down(partners=Partner.objects.all())
     make_occurrences(on=on)
     break_overdue(on=on)
     expire_proposals(on=on)

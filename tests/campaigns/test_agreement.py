@@ -22,8 +22,11 @@ from campaigns.services.agreement import (
     enter_into_force,
     propose,
     take_back,
+    write_down,
     write_draft,
 )
+from partners.models import Partner
+from partners.services.lifecycle import AgreementNeeded, move_partner
 from tests.campaigns.conftest import DAY, NOW
 
 MONTHLY = Promised(
@@ -212,3 +215,43 @@ def test_a_term_missed_for_years_goes_on_until_now(make_agreement):
 def test_a_draft_without_a_word_can_be_kept(partner):
     agreement = draft_agreement(partner, heading=Heading(title="Talk"), terms=Terms())
     assert (agreement.state, str(agreement)) == ("draft", "Talk")
+
+
+def said(agreement):
+    return Partner.objects.get(pk=agreement.partner_id).agreement_in_force
+
+
+def test_the_record_says_whether_an_agreement_is_in_force(make_agreement, manager):
+    draft = make_agreement("proposed")
+    assert not said(draft)
+    agreement = in_force(draft.version, manager)
+    assert said(agreement)
+    amend(agreement, why="More stands", starts_on=DAY)
+    assert said(agreement)
+    end(agreement, ending="by_us", on=DAY, by=manager, now=NOW)
+    assert not said(agreement)
+
+
+def test_the_record_says_so_while_any_agreement_is_in_force(make_agreement, manager):
+    first, _second = make_agreement("in_force"), make_agreement("in_force", title="Referrals")
+    end(first, ending="by_them", on=DAY, by=manager, now=NOW)
+    assert said(first)
+
+
+def test_an_agreement_in_force_lets_its_partner_become_active(make_agreement, partner, manager):
+    partner.status = "agreed"
+    partner.curator = manager
+    partner.save()
+    make_agreement("proposed")
+    with pytest.raises(AgreementNeeded):
+        move_partner(partner, to="active", actor=manager, now=NOW)
+    make_agreement("in_force", title="Signed")
+    assert move_partner(partner, to="active", actor=manager, now=NOW).to_status == "active"
+
+
+def test_the_night_mends_what_the_record_says(make_agreement, partner):
+    agreement = make_agreement("in_force")
+    Partner.objects.update(agreement_in_force=False)
+    assert write_down(partners=Partner.objects.all()) == 1
+    assert said(agreement)
+    assert write_down(partners=Partner.objects.all()) == 0

@@ -19,6 +19,7 @@ from campaigns.services.agreement.moving import (
     take_back,
 )
 from campaigns.services.agreement.renewing import end_terms
+from campaigns.services.agreement.standing import write_down
 
 __all__ = [
     "Heading",
@@ -36,6 +37,7 @@ __all__ = [
     "enter_into_force",
     "propose",
     "take_back",
+    "write_down",
     "write_draft",
     "write_heading",
 ]

@@ -2,19 +2,31 @@
 
 from datetime import datetime
 
+from django.db.models import Exists, F, OuterRef
+
 from accounts.models import User
 from campaigns.models import Agreement, AgreementMove, AgreementVersion
 from campaigns.rules.agreement import counts, state_of
+from partners.models import Partner
+from partners.models.partner import PartnerQuerySet
 
 
 def settle(agreement: Agreement) -> Agreement:
-    """The agreement with the state and the version that its versions give it."""
+    """The agreement with the state and the version that its versions give it; its partner's record says the same."""
     versions = list(agreement.versions.order_by("number"))
     states = [version.state for version in versions]
     agreement.state = state_of(states)
     agreement.version = versions[counts(states)]
     agreement.save()
+    write_down(partners=Partner.objects.filter(pk=agreement.partner_id))
     return agreement
+
+
+def write_down(*, partners: PartnerQuerySet) -> int:
+    """Say on the record of these partners whether an agreement with them is in force; how many it was news for."""
+    stands = Exists(Agreement.objects.standing().filter(partner=OuterRef("pk")))
+    news = partners.annotate(stands=stands).exclude(agreement_in_force=F("stands"))
+    return Partner.objects.filter(pk__in=list(news.values_list("pk", flat=True))).update(agreement_in_force=stands)
 
 
 def move(
