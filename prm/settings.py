@@ -267,7 +267,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # What is due is told by rows (`scoring.queries.due`); beat only asks often, so that a missed night is made up for.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "night": {"task": "scoring.tasks.night", "schedule": crontab(minute="*/10")},
-    "fit": {"task": "strategy.tasks.measure_closed", "schedule": 60.0, "options": {"expires": 50}},
+    "fit": {"task": "strategy.tasks.measure", "schedule": 60.0, "options": {"expires": 50}},
     "imports": {"task": "imports.tasks.work_on_imports", "schedule": 30.0, "options": {"expires": 25}},
     "settlements": {"task": "settlements.tasks.settle", "schedule": 30.0, "options": {"expires": 25}},
     "statements": {"task": "settlements.tasks.make_statements", "schedule": crontab(minute="*/10")},

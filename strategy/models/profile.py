@@ -20,9 +20,12 @@ class AnswerKind(models.TextChoices):
     SHARE = "share", _("Share, %")
 
 
-@audited()
+@audited(exclude=["changed_at"])
 class IdealProfile(models.Model):
-    """Whom we look for among partners of some kinds. `code` names a shipped profile; blank for a user's own."""
+    """Whom we look for among partners of some kinds. `code` names a shipped profile; blank for a user's own.
+
+    `changed_at` is when its criteria changed and not everybody is measured by them since; null once all are.
+    """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(max_length=40, blank=True)
@@ -32,6 +35,7 @@ class IdealProfile(models.Model):
     kinds = models.ManyToManyField(
         "partners.PartnerKind", verbose_name=_("kinds of partner"), related_name="ideal_profiles", blank=True
     )
+    changed_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("ideal partner")

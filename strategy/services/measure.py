@@ -1,15 +1,17 @@
 """Measuring assessments anew: the fit, its history, and the deviations that opened or closed (A3)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 
+from core.services.poke import poke
 from strategy.models import Assessment, CriterionAnswer, Deviation, FitMeasure, IdealProfile
 from strategy.queries.fit import criteria_of, wanted_of
 from strategy.rules.fit import Fit, fit
 
 CHUNK = 500
+MEASURE = "strategy.tasks.measure"
 
 
 @transaction.atomic
@@ -28,8 +30,24 @@ def measure(assessments: Sequence[Assessment], *, profile: IdealProfile, on: dat
     _settle_deviations(fits, on=on)
 
 
+def mark_changed(profile: IdealProfile, *, now: datetime) -> None:
+    """Its criteria changed: whoever was assessed by it is to be measured anew, by the worker, soon."""
+    IdealProfile.objects.filter(pk=profile.pk).update(changed_at=now)
+    poke(MEASURE)
+
+
+def measure_changed(*, on: date) -> int:
+    """Measure everyone by the profiles whose criteria changed; how many there were. Those that change meanwhile stay
+    due."""
+    count = 0
+    for profile in IdealProfile.objects.exclude(changed_at=None).order_by("changed_at"):
+        count += measure_profile(profile, on=on)
+        IdealProfile.objects.filter(pk=profile.pk, changed_at=profile.changed_at).update(changed_at=None)
+    return count
+
+
 def measure_profile(profile: IdealProfile, *, on: date) -> int:
-    """Everyone who was assessed by the profile, after its criteria changed; how many there were."""
+    """Everyone who was assessed by the profile, some at a time; how many there were."""
     ids = list(Assessment.objects.filter(profile=profile).order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
         rows = Assessment.objects.select_for_update(of=("self",)).filter(pk__in=ids[start : start + CHUNK])

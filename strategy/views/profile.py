@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import HEADS, STAFF, access
-from core.queries.company import company_day, company_of
 from partners.views.actor import Request
 from strategy.forms.profile import CriterionForm, ProfileForm
 from strategy.models import Criterion, IdealProfile
@@ -66,9 +65,8 @@ def criterion_edit(request: Request, uuid: UUID) -> HttpResponse:
 def _criterion(request: Request, profile: IdealProfile, found: Criterion | None) -> HttpResponse:
     form = CriterionForm(request.POST or None, criterion=found)
     if request.method == "POST" and form.is_valid():
-        today = company_day(timezone.now(), of=company_of(request))
-        save_criterion(criterion=found, profile=profile, fields=form.values(), on=today)
-        messages.success(request, _("Saved. Everyone assessed by this ideal is measured anew."))
+        save_criterion(criterion=found, profile=profile, fields=form.values(), now=timezone.now())
+        messages.success(request, _("Saved. Everyone assessed by this ideal is being measured again."))
         return redirect("strategy:profile", uuid=profile.uuid)
     return render(request, "strategy/criterion_form.html", {"form": form, "criterion": found, "profile": profile})
 
@@ -79,11 +77,10 @@ def criterion_retire(request: Request, uuid: UUID) -> HttpResponse:
     """Asked no longer, or with `undo` asked again."""
     found = get_object_or_404(Criterion.objects.select_related("profile"), uuid=uuid)
     now = timezone.now()
-    today = company_day(now, of=company_of(request))
     if "undo" in request.POST:
-        return_criterion(found, on=today)
+        return_criterion(found, now=now)
         messages.success(request, _("It is asked again."))
     else:
-        retire_criterion(found, on=today, now=now)
+        retire_criterion(found, now=now)
         messages.success(request, _("It is asked no longer. Its answers are kept."))
     return redirect("strategy:profile", uuid=found.profile.uuid)

@@ -17,6 +17,7 @@ from core.sheets.write import export
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from strategy.forms.ranking import RankFilter
+from strategy.models import IdealProfile
 from strategy.queries.ranking import (
     COUNTED_TO,
     LAST_PAGE,
@@ -55,6 +56,7 @@ def ranking(request: Request) -> HttpResponse:
         "waiting": waiting[:SHOWN_UNASSESSED],
         "more_wait": len(waiting) > SHOWN_UNASSESSED,
         "may_assess": MANAGERS.allows(actor),
+        "measuring": IdealProfile.objects.exclude(changed_at=None).exists(),
     }
     return render(request, "strategy/ranking.html", context)
 

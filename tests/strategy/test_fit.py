@@ -11,6 +11,7 @@ from strategy.models import Assessment, CriterionAnswer, Deviation, FitMeasure, 
 from strategy.rules.fit import NotAnAnswer
 from strategy.rules.quarters import quarter_of
 from strategy.rules.shipped import SHIPPED
+from strategy.services import measure as measure_service
 from strategy.services.fit import (
     AlreadyPlanned,
     DeviationGone,
@@ -19,8 +20,9 @@ from strategy.services.fit import (
     measure_done,
     plan_deviation,
 )
+from strategy.services.measure import measure_changed
 from strategy.services.profile import retire_criterion, return_criterion, save_criterion
-from strategy.tasks import measure_closed
+from strategy.tasks import measure
 from tests.strategy.conftest import NOW
 
 ON = NOW.date()
@@ -117,7 +119,7 @@ def test_a_task_closed_elsewhere_measures_what_answers_itself(assessed, manager,
     for name in ("Same customers", "Rating"):
         task = plan_deviation(deviation(name), title="Do", due_on=ON, assignee=manager)
         complete_task(task, now=NOW)
-    measure_closed()
+    measure()
     row = Assessment.objects.get()
     assert (row.fit, row.failed_musts) == (81, 0)
     assert CriterionAnswer.objects.get(criterion__name="Same customers").source == "task"
@@ -160,18 +162,44 @@ def test_merging_two_assessed_partners_loses_neither(assessed, manager, partner)
 
 def test_other_criteria_measure_everyone_anew(assessed, criteria, profile):
     assessed(Same_customers="yes", Rating="3")
-    save_criterion(criterion=criteria["Rating"], profile=profile, fields={"low": 3}, on=ON)
+    save_criterion(criterion=criteria["Rating"], profile=profile, fields={"low": 3}, now=NOW)
+    assert Assessment.objects.get().fit == 81
+    assert measure_changed(on=ON) == 1
     assert Assessment.objects.get().fit == 100
     assert not Deviation.objects.open().exists()
 
 
 def test_a_retired_criterion_counts_no_longer_and_its_answer_comes_back(assessed, criteria):
     assessed(Same_customers="yes", Quality="Worse")
-    retire_criterion(criteria["Quality"], on=ON, now=NOW)
+    retire_criterion(criteria["Quality"], now=NOW)
+    measure_changed(on=ON)
     assert (Assessment.objects.get().fit, Assessment.objects.get().asked) == (100, 2)
     criteria["Quality"].refresh_from_db()
-    return_criterion(criteria["Quality"], on=ON)
+    return_criterion(criteria["Quality"], now=NOW)
+    measure_changed(on=ON)
     assert Assessment.objects.get().fit == 71
+    assert measure_changed(on=ON) == 0
+
+
+def test_criteria_that_change_while_all_are_measured_stay_due(assessed, criteria, profile, monkeypatch):
+    assessed(Same_customers="yes", Rating="3")
+    save_criterion(criterion=criteria["Rating"], profile=profile, fields={"low": 3}, now=NOW)
+    later = NOW + timedelta(seconds=5)
+    straight = measure_service.measure_profile
+
+    def while_somebody_edits(profile, *, on):
+        count = straight(profile, on=on)
+        save_criterion(criterion=criteria["Rating"], profile=profile, fields={"low": 5}, now=later)
+        return count
+
+    with monkeypatch.context() as edited:
+        edited.setattr(measure_service, "measure_profile", while_somebody_edits)
+        measure_changed(on=ON)
+    profile.refresh_from_db()
+    assert profile.changed_at == later
+    measure_changed(on=ON)
+    profile.refresh_from_db()
+    assert (profile.changed_at, Assessment.objects.get().fit) == (None, 63)
 
 
 @pytest.mark.parametrize(("day", "first"), [("2026-03-31", "2026-01-01"), ("2026-04-01", "2026-04-01"),

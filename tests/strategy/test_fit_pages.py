@@ -12,6 +12,7 @@ from accounts.models import Role
 from partners.models import Contact, Partner, Task
 from strategy.models import Assessment, Criterion, CriterionAnswer, Deviation, IdealProfile
 from strategy.services.fit import assess, plan_deviation
+from strategy.tasks import measure
 from tests.rendered import submit
 from tests.strategy.conftest import NOW
 
@@ -199,6 +200,24 @@ def test_others_may_not_edit_ideals(company, profile, person, log_in, role, read
         assert client.get(reverse(name, args=[profile.uuid])).status_code == edit
     retire = reverse("strategy:criterion_retire", args=[profile.criteria.first().uuid])
     assert client.post(retire).status_code == edit
+
+
+def test_the_pages_say_that_fits_are_being_measured_again(
+    company, profile, criteria, partner, manager, person, log_in, today
+):
+    assess(partner, profile=profile, answers={criteria["Rating"].pk: "3"}, by=manager, currency="EUR", on=today)
+    client = log_in(person(Role.HEAD))
+    places = [
+        reverse("strategy:ranking"),
+        reverse("strategy:profile", args=[profile.uuid]),
+        reverse("strategy:fit", args=[partner.uuid]),
+    ]
+    assert not any("Being measured again" in client.get(place).content.decode() for place in places)
+    submit(client, reverse("strategy:criterion", args=[criteria["Rating"].uuid]), low="3")
+    assert all("Being measured again" in client.get(place).content.decode() for place in places)
+    measure()
+    assert not any("Being measured again" in client.get(place).content.decode() for place in places)
+    assert partner.assessments.get().fit == 100
 
 
 def test_a_criterion_is_retired_and_asked_again(company, profile, person, log_in, today):
