@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
@@ -83,7 +85,7 @@ class AgreementForm(forms.Form):
     ) -> None:
         super().__init__(data, initial={**(initial or {}), **(words_of(version) if version else {})})
         choices: dict[str, Any] = {
-            "our_responsible": User.objects.staff().exclude(role=Role.ACCOUNTANT).order_by("full_name"),
+            "our_responsible": promisers(),
             "their_responsible": partner.contacts.all(),
             "legal_entity": partner.legal_entities.all(),
         }
@@ -118,6 +120,11 @@ def words_of(version: AgreementVersion) -> dict[str, Any]:
     return {"title": agreement.title, "number": agreement.number, "schemes": schemes, **people, **terms}
 
 
+def promisers() -> QuerySet[User]:
+    """The people of ours who may answer for an agreement or a promise."""
+    return User.objects.staff().exclude(role=Role.ACCOUNTANT).order_by("full_name")
+
+
 class PromiseForm(forms.Form):
     """One promise; an empty one is left out."""
 
@@ -130,9 +137,20 @@ class PromiseForm(forms.Form):
     every = forms.IntegerField(label=_("Every n-th"), min_value=1, max_value=366, initial=1)
     last_due = DayField(label=_("Last time"), widget=day_input(), required=False)
     proof = forms.ChoiceField(label=_("Shown by"), choices=Proof.choices, initial=Proof.WORD)
+    our_responsible = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who of us"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("whoever answers for it"),
+    )
     penalty = forms.CharField(label=_("If it is broken"), max_length=200, required=False)
     remind_before = forms.IntegerField(label=_("Remind days before"), min_value=0, max_value=90, initial=3)
     remind_after = forms.IntegerField(label=_("Remind days after"), min_value=1, max_value=90, initial=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["our_responsible"].queryset = promisers()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -148,6 +166,12 @@ class BasePromises(forms.BaseFormSet):  # type: ignore[type-arg]
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["DELETE"].label = _("Take it out")
+        form.fields["our_responsible"].choices = self.people  # type: ignore[attr-defined]
+
+    @cached_property
+    def people(self) -> list[Any]:
+        """The same for every row: read once."""
+        return list(PromiseForm().fields["our_responsible"].choices)  # type: ignore[attr-defined]
 
     def promised(self) -> list[Promised]:
         """The promises that were written and not taken out, in their order."""

@@ -62,6 +62,29 @@ def test_the_editor_keeps_what_was_not_touched_and_takes_out_what_was_ticked(cli
     assert not version.obligations.exists()
 
 
+def test_the_editor_keeps_who_of_us_answers_for_a_promise(client_of, make_agreement, head):
+    agreement = make_agreement(promises=[Promised(side="we", what="Refill", first_due=DAY, our_responsible=head)])
+    url = f"/agreements/{agreement.uuid}/edit/"
+    submit(client_of, url, we_give="More")
+    assert Obligation.objects.get().our_responsible == head
+    submit(client_of, url, **{"promises-0-our_responsible": ""})
+    assert Obligation.objects.get().our_responsible is None
+
+
+def test_the_editor_asks_for_people_once_however_many_promises(
+    client_of, make_agreement, head, django_assert_max_num_queries
+):
+    def queries(count):
+        promises = [Promised(side="we", what=f"Refill {n}", first_due=DAY, our_responsible=head) for n in range(count)]
+        url = f"/agreements/{make_agreement(promises=promises).uuid}/edit/"
+        client_of.get(url)
+        with django_assert_max_num_queries(100) as asked:
+            assert client_of.get(url).status_code == 200
+        return len(asked)
+
+    assert queries(1) == queries(3)
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, access
 from campaigns.forms.agreement import AgreementForm, PromiseForms
-from campaigns.models import AgreementVersion
+from campaigns.models import AgreementVersion, Obligation
 from campaigns.services.agreement import NotADraft, draft_agreement, write_draft, write_heading
 from campaigns.services.agreement.drafting import promised_of
 from campaigns.views.agreement.door import agreement_for, in_making_for
@@ -84,8 +85,12 @@ def _forms(request: Request, *, partner: Partner, version: AgreementVersion | No
     form = AgreementForm(
         request.POST or None, partner=partner, version=version, initial=_first_words(request, partner, today)
     )
-    known = [vars(promised_of(each)) for each in version.obligations.all()] if version else []
+    known = [vars(promised_of(each)) for each in _promises(version)] if version else []
     return form, PromiseForms(request.POST or None, prefix="promises", initial=known)
+
+
+def _promises(version: AgreementVersion) -> QuerySet[Obligation]:
+    return version.obligations.select_related("our_responsible")
 
 
 def _first_words(request: Request, partner: Partner, today: date) -> dict[str, object]:
