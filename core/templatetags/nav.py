@@ -47,12 +47,17 @@ def _allows(view: Callable[..., object], context: Context) -> bool:
 
 @register.simple_tag(takes_context=True)
 def page_tab(context: Context, name: str, uuid: UUID, label: str) -> SafeString:
-    """A tab that is a page of a record, current on it and below it; nothing where the reader may not go."""
+    """A tab that is a page of a record, current on it and below it; nothing where the reader may not go.
+
+    A page that belongs to a tab and stands elsewhere names it as `tab` in its context.
+    """
     found = _view(name, of_record=True)
     if not found or not _allows(found[1], context):
         return SafeString()
     address = found[0].replace(str(ANY), str(uuid))
     current = _current(address, context, alone=address.endswith(f"/{uuid}/"))
+    if context.get("tab") == name:
+        current = current or mark_safe(' aria-current="true"')
     return format_html('<a class="tab-row__tab" href="{}"{}>{}</a>', address, current, label)
 
 

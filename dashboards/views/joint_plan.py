@@ -43,6 +43,7 @@ def _shown(request: Request, found: JointPlan, *, partner: Partner) -> HttpRespo
     address = {row: reverse("dashboards:plan", args=[row.uuid]) for row in page.others}
     context = {
         "partner": partner,
+        "tab": "dashboards:partner_plan",
         "page": page,
         "plan": found,
         "today": today,

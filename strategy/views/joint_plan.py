@@ -34,6 +34,8 @@ from strategy.services.joint_plan import (
     write_plan,
 )
 
+TAB = "dashboards:partner_plan"
+
 
 def plan_for(request: Request, *, uuid: UUID) -> JointPlan:
     """A plan of a partner that the person may see; any other is not found."""
@@ -82,7 +84,7 @@ def _write(request: Request, partner: Partner, plan: JointPlan | None) -> HttpRe
         saved = write_plan(plan, partner=partner, facts=form.facts())
         messages.success(request, _("“%(name)s” is saved.") % {"name": saved.name})
         return redirect("strategy:plan_numbers" if plan is None else "dashboards:plan", uuid=saved.uuid)
-    context = {"form": form, "partner": partner, "plan": plan}
+    context = {"form": form, "partner": partner, "plan": plan, "tab": TAB}
     return render(request, "strategy/plan_form.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -97,7 +99,7 @@ def plan_numbers(request: Request, uuid: UUID) -> HttpResponse:
         set_numbers(plan, numbers=form.numbers())
         messages.success(request, _("The numbers are saved."))
         return redirect("dashboards:plan", uuid=uuid)
-    context = {"form": form, "partner": plan.partner, "plan": plan}
+    context = {"form": form, "partner": plan.partner, "plan": plan, "tab": TAB}
     return render(request, "strategy/plan_numbers.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -164,7 +166,7 @@ def plan_review(request: Request, uuid: UUID) -> HttpResponse:
         hold_review(plan, minutes=minutes, steps=form.steps(), by=actor, now=now)
         messages.success(request, _("The meeting is kept, and its tasks with it."))
         return redirect(reverse("dashboards:plan", args=[uuid]) + "#meetings")
-    context = {"form": form, "partner": plan.partner, "plan": plan}
+    context = {"form": form, "partner": plan.partner, "plan": plan, "tab": TAB}
     return render(request, "strategy/plan_review.html", context, status=422 if request.method == "POST" else 200)
 
 

@@ -200,6 +200,14 @@ def test_a_meeting_keeps_minutes_and_tasks(plan, manager, partner, log_in):
     assert "Orders are behind" in html and "Train the seller" in html
 
 
+@pytest.mark.parametrize("name", ["dashboards:plan", "strategy:plan_edit", "strategy:plan_numbers"])
+def test_its_pages_are_marked_as_the_tab_they_belong_to(plan, partner, manager, log_in, name):
+    html = log_in(manager).get(reverse(name, args=[plan.uuid])).content.decode()
+    tabs = html.split('class="tab-row"')[1].split("</nav>")[0]
+    assert f'href="/partners/{partner.uuid}/plan/" aria-current="true"' in tabs
+    assert tabs.count("aria-current") == 1
+
+
 def test_a_task_of_a_meeting_needs_a_day(plan, manager, log_in):
     fields = {"minutes": "Orders are behind", "title-0": "Train the seller"}
     assert submit(log_in(manager), reverse("strategy:plan_review", args=[plan.uuid]), **fields).status_code == 422
