@@ -1,6 +1,7 @@
 """Promises of either side, and each time one is due (C4)."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -126,6 +127,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
     def owed(self) -> "OccurrenceQuerySet":
         """Neither kept nor excused nor dropped."""
         return self.filter(state__in=[OccurrenceState.OPEN, OccurrenceState.REPORTED, OccurrenceState.BROKEN])
+
+    def overdue(self, *, on: date) -> "OccurrenceQuerySet":
+        """Not done, as far as anybody said, and due before the day `on`."""
+        return self.filter(state__in=[OccurrenceState.OPEN, OccurrenceState.BROKEN], due_on__lt=on)
 
 
 @audited(inserts=False)

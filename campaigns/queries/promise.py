@@ -53,7 +53,7 @@ def _in_state(promises: OccurrenceQuerySet, *, state: str, on: date) -> Occurren
         case "due":
             return shown_within(promises, days=SOON_DAYS, on=on).exclude(state=OccurrenceState.BROKEN)
         case "overdue":
-            return promises.filter(state__in=[OccurrenceState.OPEN, OccurrenceState.BROKEN], due_on__lt=on)
+            return promises.overdue(on=on)
         case "all":
             return promises.exclude(state=OccurrenceState.DROPPED)
         case _:
@@ -64,6 +64,12 @@ def shown_within(promises: OccurrenceQuerySet, *, days: int, on: date) -> Occurr
     """What is owed now or within so many days: late, broken, said to be done, or soon due."""
     near = Q(state=OccurrenceState.OPEN, due_on__lte=on + timedelta(days=days))
     return promises.filter(near | Q(state__in=[OccurrenceState.REPORTED, OccurrenceState.BROKEN]))
+
+
+def overdue_of(partner: Partner, *, on: date) -> dict[str, int]:
+    """How many promises of each side to the other are overdue, by side; a side that owes nothing isn't there."""
+    late = Occurrence.objects.filter(partner=partner).overdue(on=on)
+    return dict(late.order_by().values_list("side").annotate(Count("pk")))
 
 
 def record_of(partner: Partner, *, on: date, agreement: Agreement | None = None) -> Record:

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Role
+from campaigns.services.agreement import Promised
+from campaigns.services.promise import add_promise
 from partners.models import Contact, Interaction, LegalEntity, StatusMove, Task
 from sales.models import Deal
 from scoring.models import FlagRule
@@ -167,6 +169,23 @@ def test_a_foreign_partner_and_a_missing_one_answer_alike(atelier, person, log_i
     assert (foreign.status_code, missing.status_code) == (404, 404)
     assert b"Atelier" not in foreign.content
     assert log_in(person(Role.PARTNER)).get(address(atelier)).status_code == 404
+
+
+def test_the_band_says_who_is_late_with_promises(atelier, manager, log_in, today):
+    client = log_in(manager)
+
+    def said():
+        return client.get(address(atelier)).content.decode().split("Promises late")[1].split("</div>")[0]
+
+    assert "none" in said()
+    for side, count in (("they", 2), ("we", 1)):
+        for n in range(count):
+            promised = Promised(side=side, what=f"{side} {n}", first_due=today - timedelta(days=n + 1))
+            add_promise(atelier, promised=promised, on=today)
+    add_promise(atelier, promised=Promised(side="we", what="Later", first_due=today), on=today)
+    band = " ".join(said().split())
+    assert "2 theirs, 1 ours" in band and f'href="{address(atelier)}agreements/#owed"' in band
+    assert 'id="owed"' in client.get(f"{address(atelier)}agreements/").content.decode()
 
 
 def test_the_same_queries_with_one_row_and_with_many(atelier, manager, log_in, today):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from campaigns.queries.promise import overdue_of
 from partners.models import Contact, Partner, Standing, Task
 from scoring.models import RiskFlag
 from scoring.queries.standing import Why, explain
@@ -10,7 +11,8 @@ from scoring.queries.standing import Why, explain
 
 @dataclass(frozen=True)
 class Band:
-    """As of `today`: `standing` is None until a night has run; `tasks` are the open ones, the earliest first."""
+    """As of `today`: `standing` is None until a night has run; `tasks` are the open ones, the earliest first; `overdue`
+    counts the promises of each side that are late."""
 
     today: date
     standing: Standing | None
@@ -18,6 +20,7 @@ class Band:
     flags: list[RiskFlag]
     contacts: list[Contact]
     tasks: list[Task]
+    overdue: dict[str, int]
 
     @property
     def next_step(self) -> Task | None:
@@ -40,4 +43,5 @@ def band_of(partner: Partner, *, on: date) -> Band:
         flags=list(RiskFlag.objects.filter(partner=partner, closed_on=None)),
         contacts=list(partner.contacts.all()),
         tasks=list(tasks.order_by("due_on", "id")),
+        overdue=overdue_of(partner, on=on),
     )
