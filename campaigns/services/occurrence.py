@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -21,14 +22,15 @@ def make_occurrences(*, on: date, obligations: Iterable[Obligation] | None = Non
     """
     until = on + timedelta(days=AHEAD_DAYS)
     made = 0
-    for obligation in _unmade(until) if obligations is None else obligations:
-        days = list(_days(obligation, on=on, until=until))
+    left = iter(_unmade(until) if obligations is None else obligations)
+    while batch := list(islice(left, BATCH)):
         rows = [
             Occurrence(obligation=obligation, partner_id=obligation.partner_id, side=obligation.side, due_on=day)
-            for day in days
+            for obligation in batch
+            for day in _days(obligation, on=on, until=until)
         ]
         Occurrence.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
-        Obligation.objects.filter(pk=obligation.pk).update(made_until=until)
+        Obligation.objects.filter(pk__in=[obligation.pk for obligation in batch]).update(made_until=until)
         made += len(rows)
     return made
 

@@ -125,7 +125,9 @@ def _decide(rows: list[Cast], *, on: date, dice: Random) -> None:
     due = list(Occurrence.objects.filter(due_on__lte=on, state=OccurrenceState.OPEN).order_by("due_on", "pk"))
     for promise in due:
         _say(promise, story=stories[promise.partner_id], on=on, dice=dice)
-    Occurrence.objects.bulk_update(due, ["state", "kept_on", "reported_on", "note", "decided_at"], batch_size=500)
+    said = ["state", "kept_on", "reported_on", "note", "decided_at"]
+    # Written over by key, which is many times quicker than an update with a case for each row.
+    Occurrence.objects.bulk_create(due, update_conflicts=True, unique_fields=["pk"], update_fields=said)
     break_overdue(on=on)
 
 

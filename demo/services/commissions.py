@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.db import transaction
+
 from accounts.models import User
 from core.queries.company import company
 from demo.rules.commissions import DAYS_BACK, HOLDS, PROMISES, RAISED, Promise
@@ -29,6 +31,7 @@ def create_commission_rules(*, by_kind: dict[str, PartnerKind], owner: User, on:
     return len(rules)
 
 
+@transaction.atomic
 def create_commissions(*, on: date) -> int:
     """What the deals earned by them, a few held back; how many. Tiers must be judged before."""
     now = _at(on)

@@ -90,6 +90,7 @@ def create_strategy(
 
 
 def nights(*, on: date) -> list[date]:
-    """The dates whose nights give the demo a past: half a year of Sundays, then yesterday."""
-    weekly = [on - timedelta(days=on.isoweekday() + 7 * back) for back in range(26)]
-    return sorted({*weekly, on - timedelta(days=1)})
+    """The dates whose nights give the demo half a year of past: every second Sunday, lately each, then yesterday."""
+    back = [*range(8), *range(9, 26, 2)]
+    sundays = [on - timedelta(days=on.isoweekday() + 7 * weeks) for weeks in back]
+    return sorted({*sundays, on - timedelta(days=1)})

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from django.db import transaction
 from django.db.models import F
 
 from accounts.models import User
@@ -17,6 +18,7 @@ from settlements.services.statement_answer import answer
 from settlements.services.statement_mail import send
 
 
+@transaction.atomic
 def create_statements(*, on: date, currency: str) -> int:
     """One for each holder and month; how many. Commissions must be there before; the letters count as sent."""
     books, owner = (User.objects.get(email=f"{name}@demo.example") for name in ("accountant", "owner"))

@@ -58,6 +58,34 @@ def test_what_is_rolled_back_is_not_poked(queue):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_a_transaction_pokes_once_for_the_same_work(queue):
+    with transaction.atomic():
+        for _ in range(3):
+            poke("core.nothing", 1)
+        poke("core.nothing", 2)
+    assert queue() == 2
+    poke("core.nothing", 1)
+    assert queue() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_poke_outlives_an_equal_one_that_was_taken_back(queue):
+    with transaction.atomic():
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            poke("core.nothing", 1)
+            1 / 0  # noqa: B018
+        poke("core.nothing", 1)
+    assert queue() == 1
+    with transaction.atomic():
+        with transaction.atomic():
+            poke("core.nothing", 1)
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            poke("core.nothing", 1)
+            1 / 0  # noqa: B018
+    assert queue() == 2
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_redis_that_is_down_neither_fails_nor_slows_a_request(broker, caplog):
     broker("redis://127.0.0.1:1/0")
     started = time.monotonic()
