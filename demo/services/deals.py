@@ -9,6 +9,10 @@ from demo.rules.stories import WEEKS, Story, poisson
 from demo.services.partners import Cast
 from sales.models import Deal, DealLine, DealState, Product
 
+COSTS_LATE = "Estate agency"
+"""Orders of this kind of partner have their costs written down when the job is over, so many days after the order."""
+COSTS_AFTER = 21
+
 
 def create_deals(rows: list[Cast], *, products: list[Product], on: date, dice: Random) -> int:
     """Every partner's orders up to the day `on`, oldest first; how many there are."""
@@ -16,6 +20,9 @@ def create_deals(rows: list[Cast], *, products: list[Product], on: date, dice: R
     deals, lines = [], []
     for number, (day, row) in enumerate(days, start=1):
         deal_lines = _lines(row.story, products=products, dice=dice)
+        kind = row.partner.kind
+        if kind and kind.name == COSTS_LATE and (on - day).days < COSTS_AFTER:
+            _leave_costs_open(deal_lines)
         deal = _deal(row, number=number, day=day, lines=deal_lines, on=on, dice=dice)
         for line in deal_lines:
             line.deal = deal
@@ -53,9 +60,15 @@ def _lines(story: Story, *, products: list[Product], dice: Random) -> list[DealL
     return lines
 
 
+def _leave_costs_open(lines: list[DealLine]) -> None:
+    for line in lines:
+        line.cost = None
+
+
 def _deal(row: Cast, *, number: int, day: date, lines: list[DealLine], on: date, dice: Random) -> Deal:
     amount = sum(line.amount for line in lines)
-    margin = amount - sum(line.cost or 0 for line in lines)
+    costs = [line.cost for line in lines if line.cost is not None]
+    margin = amount - sum(costs) if costs else None
     state = DealState.WON
     if dice.random() < 0.04:
         state = DealState.CANCELLED

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.urls import URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
 
 from accounts.models import User
 
@@ -46,9 +47,15 @@ def places(samples):
     for name, converters in _named(get_resolver()):
         if name in OUT_OF_REACH:
             continue
-        made_up = {key: uuid4() if key in ("uuid", "member", "invitation") else "x" for key in converters}
+        made_up = {key: _made_up(converter) for key, converter in converters.items()}
         for arguments in samples.get(name, [made_up]):
             yield Place(name, reverse(name, kwargs=arguments), sampled=name in samples or not converters)
+
+
+def _made_up(converter):
+    if isinstance(converter, UUIDConverter):
+        return uuid4()
+    return 1 if isinstance(converter, IntConverter) else "x"
 
 
 def reader_of(place, client):

@@ -90,7 +90,7 @@ def furnish():
         "settlements:statement_pdf": [{"uuid": Statement.objects.latest("pk").uuid}],
         "settlements:statement_xlsx": [{"uuid": Statement.objects.latest("pk").uuid}],
         "settlements:partner_statements": [{"uuid": Statement.objects.latest("pk").partner.uuid}],
-        "settlements:statement": [{"uuid": each.uuid} for each in _statements()],
+        "settlements:statement": _one_of_each(Statement),
         "settlements:statement_link": [{"token": _link(now)}],
         "documents:file": [{"uuid": StoredFile.objects.latest("pk").uuid}],
         "campaigns:scheme_edit": [{"uuid": scheme.uuid}],
@@ -146,9 +146,7 @@ def furnish():
         "strategy:criterion_new": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:criterion": [{"uuid": Criterion.objects.filter(kind="one_of").latest("pk").uuid}],
         "settlements:account": [{"uuid": Account.objects.latest("entries").uuid}],
-        "settlements:commission": [
-            {"uuid": Commission.objects.filter(state=state)[0].uuid} for state in ("approved", "held", "nothing")
-        ],
+        "settlements:commission": _one_of_each(Commission),
         "settlements:partner_money": [{"uuid": Commission.objects.earning()[0].partner.uuid}, *uuid],
         "settlements:rule": [{"uuid": CommissionRule.objects.latest("pk").uuid}],
         "settlements:rule_change": [{"uuid": RuleVersion.objects.filter(shape="steps")[0].rule.uuid}],
@@ -162,10 +160,10 @@ def _theirs(rows):
     return rows.filter(partner=member.partner).latest("pk")
 
 
-def _statements():
-    """One of each state that there is."""
-    states = {*Statement.objects.values_list("state", flat=True)}
-    return [Statement.objects.filter(state=state).latest("pk") for state in states]
+def _one_of_each(model):
+    """A row of each state that there is."""
+    states = sorted({*model.objects.values_list("state", flat=True)})
+    return [{"uuid": model.objects.filter(state=state).latest("pk").uuid} for state in states]
 
 
 def _batch(owner):
