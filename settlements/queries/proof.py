@@ -74,12 +74,61 @@ where coalesce(b.cost, 0) <> case when c.state in ('reversed', 'nothing') then 0
     or coalesce(b.owed, 0) <> case when c.state in ('approved', 'stated', 'paid') then c.amount else 0 end
 """
 
+_STATEMENT = """
+select s.until || ' ' || s.uuid, s.earned || ', ' || s.lines_count || ', ' || (s.payable + s.carried_out),
+    coalesce(l.units, 0) || ', ' || coalesce(l.lines, 0) || ', ' || (s.carried_in + s.earned - s.set_off)
+from settlements_statement s
+left join (
+    select statement_id, sum(units) as units, count(*) as lines from settlements_statementline group by 1
+) l on l.statement_id = s.id
+where s.earned <> coalesce(l.units, 0) or s.lines_count <> coalesce(l.lines, 0)
+    or s.payable + s.carried_out <> s.carried_in + s.earned - s.set_off
+"""
+_CARRIED = """
+select until || ' ' || uuid, carried_in::text, coalesce(before, 0)::text
+from (
+    select *, lag(carried_out) over (
+        partition by partner_id, legal_entity_id, seller_id, currency order by until, id) as before
+    from settlements_statement
+) s
+where carried_in <> coalesce(before, 0)
+"""
+_LINE = """
+select c.key, coalesce(l.units::text, 'no line') || ' ' || coalesce(s.currency, ''),
+    c.amount || ' ' || c.currency || ' ' || c.state
+from settlements_commission c
+full join settlements_statementline l on l.commission_id = c.id
+left join settlements_statement s on s.id = l.statement_id
+where (l.id is null and c.state in ('stated', 'paid')) or (l.id is not null and (
+    l.units is distinct from c.amount or c.state not in ('stated', 'paid')
+    or (s.partner_id, s.currency) is distinct from (c.partner_id, c.currency)
+    or s.legal_entity_id is distinct from c.legal_entity_id or s.seller_id is distinct from c.seller_id))
+"""
+_PAYOUT = """
+select s.until || ' ' || s.uuid, case s.state when 'paid' then s.payable else 0 end || ', ' || s.set_off,
+    coalesce(b.paid, 0) || ', ' || coalesce(b.set_off, 0)
+from settlements_statement s
+left join (
+    select split_part(t.key, ':', 2) as uuid, sum(e.units) filter (where a.kind = 'paid') as paid,
+        sum(e.units) filter (where a.kind = 'set_off') as set_off
+    from settlements_transaction t
+    join settlements_entry e on e.transaction_id = t.id
+    join settlements_account a on a.id = e.account_id
+    where split_part(t.key, ':', 1) in ('statement', 'set-off') group by 1
+) b on b.uuid = s.uuid::text
+where coalesce(b.paid, 0) <> case s.state when 'paid' then s.payable else 0 end or coalesce(b.set_off, 0) <> s.set_off
+"""
+
 CHECKS = {
     "chain": _CHAIN,
     "balance": _BALANCE,
     "digest": _DIGEST,
     "zero": _ZERO,
     "commission": _COMMISSION,
+    "statement": _STATEMENT,
+    "carried": _CARRIED,
+    "line": _LINE,
+    "payout": _PAYOUT,
 }
 
 

@@ -152,3 +152,21 @@ _LINES = {
 def narrowed_to(names: Sequence[str]) -> str:
     """By what a rule is more special than others, the strongest first; empty for a rule for all."""
     return ", ".join(str(SCOPES[name]) for name in names if name in SCOPES)
+
+
+CHECKS = {
+    "chain": lazy("The seal of an entry"),
+    "balance": lazy("The balance of an account"),
+    "digest": lazy("What a transaction says"),
+    "zero": lazy("A transaction sums to zero"),
+    "commission": lazy("A commission and what was written for it"),
+    "statement": lazy("A statement is the sum of its lines"),
+    "carried": lazy("What a statement carried over from the one before"),
+    "line": lazy("A commission and its line in a statement"),
+    "payout": lazy("What a statement says was paid or set off"),
+}
+
+
+def check(code: str) -> str:
+    """What a check of the proof compares."""
+    return str(CHECKS.get(code, code))

@@ -49,7 +49,7 @@ def prove(*, on: date, now: datetime) -> LedgerProof:
         seconds=round(perf_counter() - begun, 3),
     )
     if found:
-        log.warning("ledger_broken", found=found, first=asdict(listed[0]))
+        log.error("ledger_broken", found=found, first=asdict(listed[0]))
         tell(
             event="ledger_broken",
             users=User.objects.staff().filter(role=Role.OWNER),

@@ -53,3 +53,9 @@ def why_words(commission: Commission) -> list[str]:
 def scope_words(commission: Commission) -> str:
     """By what the rule that won was more special."""
     return words.narrowed_to(commission.computation.get("rule", {}).get("scope", []))
+
+
+@register.filter
+def check_words(code: str) -> str:
+    """What a check of the proof compares."""
+    return words.check(code)

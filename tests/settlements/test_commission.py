@@ -110,7 +110,7 @@ SPOILS = {
 
 
 @pytest.mark.parametrize("spoil", SPOILS.values(), ids=SPOILS)
-def test_the_proof_finds_what_a_superuser_did(commission, person, spoil):
+def test_the_proof_finds_what_a_superuser_did(commission, person, spoil, logged_errors):
     owner = person(Role.OWNER)
     assert prove(on=DAY, now=NOW).is_whole
     with connection.cursor() as cursor:
@@ -123,6 +123,7 @@ def test_the_proof_finds_what_a_superuser_did(commission, person, spoil):
     assert proof.found
     assert proof.faults
     assert Notice.objects.get(user=owner).event == "ledger_broken"
+    assert "ledger_broken" in logged_errors.pop()
     assert [Entry.objects.count(), Commission.objects.get().amount] == before, "a proof mends nothing"
 
 
