@@ -21,7 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
     member = current(mine, chosen=request.session.get(CHOSEN, ""))
     if member is None:
         return render(request, "cabinet/no_firm.html")
-    page = cabinet_home(member, on=company_day(timezone.now(), of=company_of(request)))
+    own = company_of(request)
+    page = cabinet_home(member, on=company_day(timezone.now(), of=own), company=own)
     chart = Drawn.of(page.trend) if page.trend else None
     context = {"page": page, "partner": page.partner, "places": mine, "chart": chart}
     return render(request, "cabinet/home.html", context)

@@ -8,13 +8,12 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from core.rules.formats import money
-from core.templatetags.formats import here
 from partners.models import Contact, Member, Partner
 from partners.queries.search import having
 from partners.rules.search import read_search
 from settlements.models import Commission, PayoutTerms, Statement, StatementLine, StatementState
 from settlements.models.statement import SEES_MONEY
+from settlements.queries import words
 from settlements.rules.statement import WAITS_TOO_LONG
 
 NAMED_AT_MOST = 200
@@ -95,11 +94,11 @@ def _line(row: StatementLine) -> Line:
 
 
 def why_of(earned: Commission) -> str:
-    """By which rule, of what: in one line."""
+    """By which rule, and how it was computed; for a zero the reason. In one line."""
     rule = earned.version.rule.name if earned.version else ""
-    if not earned.base or not rule:
-        return rule
-    return _("%(rule)s, of %(base)s") % {"rule": rule, "base": money(earned.base, earned.currency, locale=here())}
+    how = words.why(earned.computation, currency=earned.currency, deal_currency=earned.deal_currency)
+    said = " ".join([*how, *filter(None, [words.reason(earned.reason)])])
+    return _("%(rule)s: %(how)s") % {"rule": rule, "how": said} if rule and said else rule or said
 
 
 def limit_of(currency: str) -> int:

@@ -12,7 +12,8 @@ from documents.services.paper import PaperFacts, add_paper, attach, move_paper
 from notify.models import Letter, Notice
 from partners.models import LegalEntity, Member, MemberRole, Partner, Seller
 from sales.services.deal import DealFacts, record_deal
-from settlements.models import BankChange, Commission, Statement
+from settlements.models import BankChange, Commission, Debt, PayoutTerms, Statement
+from settlements.services import payment
 from settlements.services.commission import approve_ripe
 from settlements.services.settle import settle_marked
 from settlements.services.statement import make_statements
@@ -122,7 +123,63 @@ def test_what_is_earned_and_what_comes_next_on_top(make_firm, join, log_in, comp
     words = page.content.decode()
     assert "€100.00" in words
     assert "3 Jan 2027" in words
-    assert "Rule, of €1,000.00" in words
+    assert "Rule: 10% of €1,000.00 is €100.00." in words
+
+
+def test_where_the_next_payment_stands(make_firm, make_deal, join, log_in, company, person):
+    firm, boss = make_firm("Mine"), person(Role.OWNER)
+    client = log_in(join(firm))
+    settle(company)
+    (made,) = [each for each in make_statements(until=UNTIL, now=NOW) if not each.seller_id]
+
+    def top():
+        page = client.get("/cabinet/money/")
+        (sums,) = page.context["top"].sums
+        return (sums.coming, sums.made, sums.asked, sums.approved, sums.rest), page.content.decode()
+
+    assert top()[0] == (10_000, 10_000, 0, 0, 0)
+    send([made], by=None, now=NOW)
+    make_deal(50_000, of=firm, number="later")
+    settle(company)
+    PayoutTerms.objects.create(currency="EUR", minimum=8_000)
+    sums, words = top()
+    assert sums == (15_000, 0, 10_000, 0, 5_000)
+    assert "€50.00 comes into the statement of 3 Jan 2027" in words
+    assert "Less than €80.00 isn’t paid" in words
+    payment.approve(made, by=boss, now=NOW)
+    Debt.objects.create(
+        partner=firm, currency="EUR", units=2_000, on=DAY, reason="Stand", created_by=boss, created_at=NOW
+    )
+    sums, words = top()
+    assert sums == (15_000, 0, 0, 10_000, 5_000)
+    assert "€20.00 that you owe us is taken off there" in words
+    payment.mark_paid(made, units=10_000, on=DAY, by=boss, now=NOW)
+    assert top()[0] == (5_000, 0, 0, 0, 5_000)
+
+
+def test_what_was_set_off_is_not_told_as_a_payment_to_come(make_firm, join, log_in, company, person):
+    firm, boss = make_firm("Mine"), person(Role.OWNER)
+    Debt.objects.create(
+        partner=firm, currency="EUR", units=10_000, on=DAY, reason="Stand", created_by=boss, created_at=NOW
+    )
+    stated(company, boss)
+    (sums,) = log_in(join(firm)).get("/cabinet/money/").context["top"].sums
+    assert (sums.year, sums.coming, sums.debt) == (10_000, 0, 0)
+
+
+@pytest.mark.parametrize("role", MemberRole.values)
+def test_the_home_begins_with_the_money(make_firm, join, log_in, company, role):
+    firm = make_firm("Mine")
+    make_firm("Canary", 424_242_00)
+    Seller.objects.get_or_create(partner=firm, name="Seller of Mine")
+    user = join(firm, role)
+    settle(company)
+    page = log_in(user).get("/cabinet/").content.decode()
+    mine, foreign = ("€10.00", "€100.00") if role == MemberRole.SELLER else ("€100.00", "€10.00")
+    assert page.index("Next payment") < page.index(mine) < page.index("Register a customer")
+    assert f'num">{foreign}' not in page
+    assert "424" not in page
+    assert "3 Jan 2027" in page
 
 
 def test_a_seller_sees_only_what_they_earned(make_firm, join, log_in, company, person):
