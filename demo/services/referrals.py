@@ -15,10 +15,11 @@ from sales.models import Deal, DealState, Direction, Feedback, Referral, Referra
 from sales.rules.customer import Customer
 from sales.services.complaint import close_complaint, open_complaint
 from sales.services.conversion import attach
-from sales.services.deal_event import owed, record_payment, record_return
+from sales.services.deal_event import record_payment, record_return
 from sales.services.dispute import decide, dispute
 from sales.services.referral import Entry, register
 from sales.services.referral_move import Mover, move_referral
+from sales.services.winning import owed
 
 RULE = "The first valid claim holds the customer for 90 days. A later claim takes its place only with proof."
 _SOURCES = (ReferralSource.LINK, ReferralSource.CABINET, ReferralSource.MANAGER, ReferralSource.API)
@@ -118,7 +119,7 @@ def _win(referral: Referral, *, days: int, stage: Stage) -> None:
     key, chance = f"demo:{deal.pk}", stage.dice.random()
     if chance < 0.25:
         why, part = "One panel was scratched", deal.amount // 5
-        record_return(deal, amount=part, returned_on=day, key=key, kind="return", reason=why, by=stage.by)
+        record_return(deal, amount=part, returned_on=day, key=key, kind="return", reason=why, mover=stage.mover(days))
     amount = owed(deal) if chance < 0.7 else deal.amount // 2
     record_payment(deal, amount=amount, paid_on=day, key=key, note="", mover=stage.mover(days))
     if chance < 0.5:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from core.rules.timeline import TimelineEntry
 from sales.models import Deal, Dispute, Feedback, Referral, ReferralMove, ReferralState
 from sales.rules.protection import OVERRULED, TAKEN
+from sales.rules.winning import ALL_RETURNED, ORDER_CANCELLED, ORDER_LOST
 
 _ICONS = {
     ReferralMove.What.REGISTERED: "person-plus",
@@ -44,11 +45,14 @@ def referral_story(referral: Referral) -> Story:
 
 def reason_words(reason: str) -> str:
     """A reason as a person reads it; the product's own reasons are codes."""
-    if reason == TAKEN:
-        return _("This customer was registered before.")
-    if reason == OVERRULED:
-        return _("A decision gave this customer to an earlier claim.")
-    return reason
+    own = {
+        TAKEN: _("This customer was registered before."),
+        OVERRULED: _("A decision gave this customer to an earlier claim."),
+        ORDER_CANCELLED: _("The order was cancelled."),
+        ORDER_LOST: _("The order came to nothing."),
+        ALL_RETURNED: _("Everything came back."),
+    }
+    return own.get(reason, reason)
 
 
 def _told(move: ReferralMove) -> TimelineEntry:

@@ -7,7 +7,8 @@ from sales.models import Deal, DealState, Referral, ReferralState
 from sales.rules.customer import Customer
 from sales.rules.referral import LIVE, STAFF, may_move, sort_of
 from sales.services.deal import Buyer, DealFacts, NumberTaken, name_buyer, record_deal
-from sales.services.referral_move import MoveNotAllowed, Mover, locked, settle
+from sales.services.referral_move import MoveNotAllowed, Mover, locked
+from sales.services.winning import settle_won, winning_deal
 
 
 class OtherPartner(Exception):
@@ -16,11 +17,6 @@ class OtherPartner(Exception):
 
 class DealTaken(Exception):
     """The order belongs to another referral."""
-
-
-def winning_deal(referral: Referral) -> Deal | None:
-    """The order that won it, once there is one."""
-    return Deal.objects.filter(referral=referral, converts=True).first()
 
 
 @transaction.atomic
@@ -74,10 +70,7 @@ def _check(referral: Referral, *, side: str) -> None:
 
 def _win(deal: Deal, *, referral: Referral, mover: Mover) -> Deal:
     _link(deal, referral=referral, mover=mover, converts=True)
-    if referral.state in ("new", "returned"):
-        settle(referral, to=ReferralState.ACCEPTED, mover=mover, reason="")
-    if referral.state != ReferralState.WON:
-        settle(referral, to=ReferralState.WON, mover=mover, reason="")
+    settle_won(referral, mover=mover)
     return deal
 
 

@@ -15,6 +15,8 @@ from partners.models import Partner
 from sales.models import Deal, DealLine, DealState, Product
 from sales.rules.customer import Customer
 from sales.rules.deal import LARGEST, Line, converted, margin_of
+from sales.services.referral_move import Mover
+from sales.services.winning import follow_order, locked_deal
 
 BY_HAND = "hand:"
 
@@ -84,18 +86,19 @@ def record_deal(partner: Partner, *, facts: DealFacts, company: Company, key: st
 
 
 @transaction.atomic
-def change_deal(deal: Deal, *, facts: DealFacts, company: Company) -> Deal:
+def change_deal(deal: Deal, *, facts: DealFacts, mover: Mover) -> Deal:
     """The deal with other facts; its number stays once it has one, because imports know the deal by it.
 
-    Nothing is written where nothing differs. Raises NoRate, NumberTaken, TooMuch.
+    Nothing is written where nothing differs; its referral follows. Raises NoRate, NumberTaken, TooMuch.
     """
-    deal = Deal.objects.select_for_update(of=("self",)).select_related("partner").get(pk=deal.pk)
+    deal = locked_deal(deal)
     before = _state(deal)
     if facts.number and not deal.number:
         _give_number(deal, number=facts.number.strip())
-    _fill(deal, facts=facts, company=company)
+    _fill(deal, facts=facts, company=mover.company)
     if _state(deal) != before:
         _save(deal)
+        follow_order(deal, mover=mover)
     if _lines(deal) != list(facts.lines):
         deal.lines.all().delete()
         _write_lines(deal, lines=facts.lines)
@@ -103,12 +106,13 @@ def change_deal(deal: Deal, *, facts: DealFacts, company: Company) -> Deal:
 
 
 @transaction.atomic
-def cancel_deal(deal: Deal) -> Deal:
-    """The deal no longer counts; cancelling twice changes nothing."""
-    deal = Deal.objects.select_for_update().get(pk=deal.pk)
+def cancel_deal(deal: Deal, *, mover: Mover) -> Deal:
+    """The deal no longer counts, and wins nothing; cancelling twice changes nothing."""
+    deal = locked_deal(deal)
     if deal.state != DealState.CANCELLED:
         deal.state = DealState.CANCELLED
         deal.save(update_fields=["state", "updated_at"])
+        follow_order(deal, mover=mover)
     return deal
 
 

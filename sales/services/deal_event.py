@@ -6,11 +6,10 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import Sum
 
-from accounts.models import User
-from sales.models import Deal, DealPayment, DealReturn, DealState, Referral, ReferralState
+from sales.models import Deal, DealPayment, DealReturn, DealState
 from sales.rules.deal import part_of
-from sales.rules.referral import STAFF
-from sales.services.referral_move import Mover, locked, settle
+from sales.services.referral_move import Mover
+from sales.services.winning import follow_order, locked_deal
 
 Event = TypeVar("Event", DealReturn, DealPayment)
 
@@ -33,13 +32,14 @@ class EventReused(Exception):
 
 @transaction.atomic
 def record_return(
-    deal: Deal, *, amount: int, returned_on: date, key: str, kind: str, reason: str, by: User | None
+    deal: Deal, *, amount: int, returned_on: date, key: str, kind: str, reason: str, mover: Mover
 ) -> DealReturn:
     """A part of the order comes back; told again under the same key it is the same row.
 
-    Money is positive, in minor units of the deal's currency. Raises NotWon, MoreThanThere, EventReused.
+    Where all of it came back its referral isn't won any more. Money is positive, in minor units of the deal's
+    currency. Raises NotWon, MoreThanThere, EventReused.
     """
-    deal = _locked(deal)
+    deal = locked_deal(deal)
     known = DealReturn.objects.filter(key=key).first()
     if known:
         return _same(
@@ -55,7 +55,7 @@ def record_return(
     base_margin = None
     if deal.base_margin is not None:
         base_margin = part_of(deal.base_margin, part=after, of=deal.amount) - before["base_margin"]
-    return DealReturn.objects.create(
+    made = DealReturn.objects.create(
         deal=deal,
         key=key,
         kind=kind,
@@ -65,18 +65,20 @@ def record_return(
         base_amount=part_of(deal.base_amount, part=after, of=deal.amount) - before["base_amount"],
         base_margin=base_margin,
         reason=reason.strip(),
-        by=by,
+        by=mover.user,
     )
+    follow_order(deal, mover=mover)
+    return made
 
 
 @transaction.atomic
 def record_payment(deal: Deal, *, amount: int, paid_on: date, key: str, note: str, mover: Mover) -> DealPayment:
     """The customer paid a part; told again under the same key it is the same row.
 
-    A negative amount takes a mistake back. When all is paid the deal's referral is paid too. Raises MoreThanThere,
+    A negative amount takes a mistake back. While all is paid the deal's referral is paid too. Raises MoreThanThere,
     EventReused.
     """
-    deal = _locked(deal)
+    deal = locked_deal(deal)
     known = DealPayment.objects.filter(key=key).first()
     if known:
         return _same(known, (deal.pk, amount, paid_on), (known.deal_id, known.amount, known.paid_on))
@@ -94,24 +96,8 @@ def record_payment(deal: Deal, *, amount: int, paid_on: date, key: str, note: st
         note=note.strip(),
         by=mover.user,
     )
-    if deal.referral_id and deal.converts and owed(deal) <= 0:
-        _paid(deal.referral_id, mover=mover)
+    follow_order(deal, mover=mover)
     return payment
-
-
-def owed(deal: Deal) -> int:
-    """What the customer still has to pay, without what came back; minor units of the deal's currency."""
-    return deal.amount - _sums(DealReturn, deal)["amount"] - _sums(DealPayment, deal)["amount"]
-
-
-def _locked(deal: Deal) -> Deal:
-    return Deal.objects.select_for_update(no_key=True, of=("self",)).get(pk=deal.pk)
-
-
-def _paid(referral_id: int, *, mover: Mover) -> None:
-    referral = locked(Referral(pk=referral_id))
-    if referral.state == ReferralState.WON:
-        settle(referral, to=ReferralState.PAID, mover=Mover(STAFF, mover.user, mover.now, mover.company), reason="")
 
 
 def _sums(model: type[DealReturn] | type[DealPayment], deal: Deal) -> dict[str, int]:

@@ -17,7 +17,9 @@ from partners.views.actor import Request, actor_of
 from sales.forms.deal import DealForm, LineForms, lines_as_typed
 from sales.models import Deal, DealState
 from sales.rules.deal import Line
+from sales.rules.referral import STAFF as OUR_SIDE
 from sales.services.deal import DealFacts, NoRate, NumberTaken, TooMuch, cancel_deal, change_deal, record_deal
+from sales.services.referral_move import Mover
 from sales.views.chosen import chosen_partner
 
 
@@ -72,7 +74,7 @@ def deal_edit(request: Request, uuid: UUID) -> HttpResponse:
     form, lines = _forms(request, deal=deal)
     if request.method == "POST":
         facts = _facts(form, lines)
-        if facts and _attempt(form, lambda: change_deal(deal, facts=facts, company=company_of(request))):
+        if facts and _attempt(form, lambda: change_deal(deal, facts=facts, mover=_mover(request))):
             messages.success(request, _("Deal %(deal)s: saved.") % {"deal": deal})
             return redirect("sales:deal", uuid=deal.uuid)
     words = {"form": form, "lines": lines, "deal": deal, "chosen": deal.partner}
@@ -83,9 +85,13 @@ def deal_edit(request: Request, uuid: UUID) -> HttpResponse:
 @require_POST
 def deal_cancel(request: Request, uuid: UUID) -> HttpResponse:
     """The deal stays, but counts no longer."""
-    deal = cancel_deal(deal_for(request, uuid=uuid))
+    deal = cancel_deal(deal_for(request, uuid=uuid), mover=_mover(request))
     messages.success(request, _("Deal %(deal)s is cancelled.") % {"deal": deal})
     return redirect("sales:deal", uuid=deal.uuid)
+
+
+def _mover(request: Request) -> Mover:
+    return Mover(OUR_SIDE, actor_of(request), timezone.now(), company_of(request))
 
 
 def _forms(request: Request, *, deal: Deal | None) -> tuple[DealForm, Any]:

@@ -30,8 +30,9 @@ def deal_return(request: Request, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data
         told = {"amount": fields["amount"], "kind": fields["kind"], "reason": fields["reason"]}
+        mover = Mover(OUR_SIDE, actor_of(request), timezone.now(), company_of(request))
         try:
-            record_return(deal, returned_on=fields["on"], key=_key(request), by=actor_of(request), **told)
+            record_return(deal, returned_on=fields["on"], key=_key(request), mover=mover, **told)
         except NotWon:
             form.add_error(None, _("Only of a won deal something comes back."))
         except MoreThanThere as error:

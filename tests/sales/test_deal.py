@@ -66,44 +66,44 @@ def test_a_number_is_given_once(make_deal):
     assert make_deal().key != make_deal().key
 
 
-def test_a_change_is_kept_in_the_history(make_deal, company):
+def test_a_change_is_kept_in_the_history(make_deal, mover):
     deal = make_deal(1000, number="A-1")
-    change_deal(deal, facts=facts(amount=900, number="B-2"), company=company)
+    change_deal(deal, facts=facts(amount=900, number="B-2"), mover=mover())
     deal.refresh_from_db()
     assert (deal.amount, deal.base_amount, deal.number, deal.key) == (900, 900, "A-1", "A-1")
     assert [event.amount for event in deal.events.all()] == [1000]
 
 
-def test_saving_without_a_change_writes_nothing(make_deal, company):
+def test_saving_without_a_change_writes_nothing(make_deal, mover):
     deal = make_deal(1500, lines=LINES)
     before = Deal.objects.values().get(pk=deal.pk)
     lines = list(deal.lines.values())
-    change_deal(deal, facts=facts(lines=LINES), company=company)
+    change_deal(deal, facts=facts(lines=LINES), mover=mover())
     assert Deal.objects.values().get(pk=deal.pk) == before
     assert list(deal.lines.values()) == lines
 
 
-def test_a_number_can_come_later_but_not_anothers(make_deal, company):
+def test_a_number_can_come_later_but_not_anothers(make_deal, mover):
     make_deal(number="A-1")
     deal = make_deal()
     with pytest.raises(NumberTaken):
-        change_deal(deal, facts=facts(number="A-1"), company=company)
-    changed = change_deal(deal, facts=facts(number="A-2"), company=company)
+        change_deal(deal, facts=facts(number="A-1"), mover=mover())
+    changed = change_deal(deal, facts=facts(number="A-2"), mover=mover())
     assert (changed.number, changed.key) == ("A-2", "A-2")
 
 
-def test_an_imported_deal_keeps_its_key_when_it_gets_a_number(make_deal, company):
+def test_an_imported_deal_keeps_its_key_when_it_gets_a_number(make_deal, mover):
     deal = make_deal()
     Deal.objects.filter(pk=deal.pk).update(key="row:abc:1")
-    changed = change_deal(deal, facts=facts(number="A-2"), company=company)
+    changed = change_deal(deal, facts=facts(number="A-2"), mover=mover())
     assert (changed.number, changed.key) == ("A-2", "row:abc:1")
 
 
-def test_cancelling_keeps_the_deal_and_changes_nothing_twice(make_deal):
-    deal = cancel_deal(make_deal())
+def test_cancelling_keeps_the_deal_and_changes_nothing_twice(make_deal, mover):
+    deal = cancel_deal(make_deal(), mover=mover())
     moment = deal.updated_at
     assert deal.state == DealState.CANCELLED
-    assert cancel_deal(deal).updated_at == moment
+    assert cancel_deal(deal, mover=mover()).updated_at == moment
     assert not Deal.objects.counted().exists()
 
 
@@ -132,7 +132,7 @@ def test_an_article_is_one_products_and_a_price_changes_no_deal(company, make_de
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_number_that_another_deal_gets_at_the_same_moment_is_taken(make_deal, company, partner):
+def test_a_number_that_another_deal_gets_at_the_same_moment_is_taken(make_deal, company, mover, partner):
     deal = make_deal(amount=100)
     holding = threading.Event()
 
@@ -147,7 +147,7 @@ def test_a_number_that_another_deal_gets_at_the_same_moment_is_taken(make_deal, 
     other.start()
     assert holding.wait(10)
     with pytest.raises(NumberTaken) as told:
-        change_deal(deal, facts=facts(number="N-1"), company=company)
+        change_deal(deal, facts=facts(number="N-1"), mover=mover())
     other.join()
     assert told.value.deal.key == "N-1"
     deal.refresh_from_db()

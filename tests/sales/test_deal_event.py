@@ -9,14 +9,15 @@ from sales.models import DealPayment, DealReturn
 from sales.rules.deal import part_of
 from sales.services.conversion import attach
 from sales.services.deal import cancel_deal
-from sales.services.deal_event import EventReused, MoreThanThere, NotWon, owed, record_payment, record_return
+from sales.services.deal_event import EventReused, MoreThanThere, NotWon, record_payment, record_return
+from sales.services.winning import owed
 from tests.sales.conftest import DAY
 
 
 @pytest.fixture
-def back(manager):
+def back(mover):
     def make(deal, amount, *, key, kind="return", on=DAY):
-        return record_return(deal, amount=amount, returned_on=on, key=key, kind=kind, reason="", by=manager)
+        return record_return(deal, amount=amount, returned_on=on, key=key, kind=kind, reason="", mover=mover())
 
     return make
 
@@ -58,9 +59,9 @@ def test_only_what_is_there_comes_back(make_deal, back, amount):
         back(make_deal(1000), amount, key="a")
 
 
-def test_nothing_comes_back_of_what_is_called_off(make_deal, back):
+def test_nothing_comes_back_of_what_is_called_off(make_deal, back, mover):
     with pytest.raises(NotWon):
-        back(cancel_deal(make_deal()), 5, key="a")
+        back(cancel_deal(make_deal(), mover=mover()), 5, key="a")
 
 
 def test_the_same_event_is_one_row(make_deal, back, pay):

@@ -8,6 +8,7 @@ import pytest
 from accounts.models import Role
 from partners.models import LegalEntity, Partner, PartnerKind, Seller
 from sales.services.deal import DealFacts, record_deal
+from sales.services.referral_move import Mover
 from settlements.models import Commission, CommissionRule, RuleVersion
 from settlements.services.settle import settle_marked
 
@@ -64,6 +65,11 @@ def make_rule(company):
         return write_version(rule, since=since, **fields)
 
     return make
+
+
+def ours(company):
+    """Somebody of ours changes a deal."""
+    return Mover("staff", None, NOW, company)
 
 
 def write_version(rule, *, since=date(2026, 1, 1), shape="percent", percent="0", **fields):

@@ -15,7 +15,7 @@ from settlements.models import Account, Commission, DealMark, Transaction
 from settlements.queries.proof import faults
 from settlements.services.commission import approve_ripe
 from settlements.services.settle import settle, settle_marked
-from tests.settlements.conftest import DAY, NOW, write_version
+from tests.settlements.conftest import DAY, NOW, ours, write_version
 
 
 def sums(kind):
@@ -220,10 +220,14 @@ def test_a_cancelled_deal_is_taken_back_and_may_come_again(make_rule, make_deal,
     make_rule(percent="10")
     deal = make_deal(number="A-1")
     settled()
-    cancel_deal(deal)
+    cancel_deal(deal, mover=ours(company))
     (back,) = settled()
     assert (back.state, sums("accrued"), sums("cost")) == ("reversed", [0], [0])
-    change_deal(deal, facts=DealFacts(ordered_on=DAY, currency="EUR", amount=50_000, number="A-1"), company=company)
+    change_deal(
+        deal,
+        facts=DealFacts(ordered_on=DAY, currency="EUR", amount=50_000, number="A-1"),
+        mover=ours(company),
+    )
     assert [(c.state, c.amount) for c in settled()] == [("reversed", 10_000), ("accrued", 5000)]
     assert faults() == (0, [])
 
@@ -259,7 +263,7 @@ def test_everything_due_in_one_call(make_rule, make_deal, company):
         (True, [40_000, 60_000], [("paid", 10_000), ("accrued", -4000), ("accrued", -6000)]),
     ],
 )
-def test_returns(make_rule, make_deal, settled, paid_already, returns, expected):
+def test_returns(make_rule, make_deal, settled, company, paid_already, returns, expected):
     make_rule(percent="10")
     deal = make_deal(100_000)
     settled()
@@ -268,7 +272,15 @@ def test_returns(make_rule, make_deal, settled, paid_already, returns, expected)
         Commission.objects.update(state="stated")
         Commission.objects.update(state="paid")
     for number, amount in enumerate(returns):
-        record_return(deal, amount=amount, returned_on=DAY, key=f"r{number}", kind="return", reason="", by=None)
+        record_return(
+            deal,
+            amount=amount,
+            returned_on=DAY,
+            key=f"r{number}",
+            kind="return",
+            reason="",
+            mover=ours(company),
+        )
         for _ in range(2):
             DealMark.objects.create(deal=deal)
             settled()

@@ -29,7 +29,7 @@ from settlements.services.commission import NotPossible, approve_ripe, hold, rel
 from settlements.services.payout import NotOwed, pay_out
 from settlements.services.settle import settle_marked
 from settlements.services.statement import make_statements
-from tests.settlements.conftest import DAY, NOW, write_version
+from tests.settlements.conftest import DAY, NOW, ours, write_version
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -68,12 +68,20 @@ class Ledger(RuleBasedStateMachine):
         deal = data.draw(st.sampled_from(self.deals))
         key = f"r{deal.pk}-{part}"
         with contextlib.suppress(MoreThanThere, NotWon):
-            record_return(deal, amount=part, returned_on=DAY, key=key, kind="return", reason="", by=None)
+            record_return(
+                deal,
+                amount=part,
+                returned_on=DAY,
+                key=key,
+                kind="return",
+                reason="",
+                mover=ours(self.company),
+            )
 
     @precondition(lambda self: self.deals)
     @rule(data=st.data())
     def cancel(self, data):
-        cancel_deal(data.draw(st.sampled_from(self.deals)))
+        cancel_deal(data.draw(st.sampled_from(self.deals)), mover=ours(self.company))
 
     @rule()
     def settle(self):
