@@ -45,6 +45,13 @@ class SchemeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
     )
+    protection_days = forms.IntegerField(
+        label=_("Days a customer is protected"),
+        help_text=_("For so long no other partner can register the customer of a referral."),
+        min_value=1,
+        max_value=730,
+        initial=90,
+    )
     is_active = forms.BooleanField(label=_("In use"), required=False, initial=True)
 
     def __init__(self, data: QueryDict | None = None, *, scheme: Scheme | None = None) -> None:
@@ -72,7 +79,9 @@ class SchemeForm(forms.Form):
         return [steps.Step(step.days, shipped.get(step.title, step.title)) for step in written]
 
     def facts(self) -> SchemeFacts:
-        return SchemeFacts(**{name: self.cleaned_data[name] for name in (*WORDS, "effort", "is_active")})
+        return SchemeFacts(
+            **{name: self.cleaned_data[name] for name in (*WORDS, "effort", "protection_days", "is_active")}
+        )
 
 
 def _words_of(scheme: Scheme) -> dict[str, Any]:
@@ -80,6 +89,7 @@ def _words_of(scheme: Scheme) -> dict[str, Any]:
     return {
         **words,
         "effort": scheme.effort,
+        "protection_days": scheme.protection_days,
         "is_active": scheme.is_active,
         "kinds": [kind.uuid for kind in scheme.kinds.all()],
         "first_steps": steps.written(steps_of(scheme)),

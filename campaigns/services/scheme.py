@@ -28,6 +28,7 @@ class SchemeFacts:
     cost: str = ""
     effort: str = Effort.SOME
     suits: str = ""
+    protection_days: int = 90
     is_active: bool = True
 
 

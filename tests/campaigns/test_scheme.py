@@ -53,8 +53,20 @@ def test_an_empty_name_is_refused_and_nothing_changes(company, person, log_in):
 
 def test_a_new_scheme_stands_last(company, person, log_in):
     client = log_in(person(Role.OWNER))
-    client.post(reverse("campaigns:scheme_new"), {"name": "Shared van", "how": "One van, two signs.", "effort": "some"})
-    assert Scheme.objects.last().name == "Shared van"
+    client.post(
+        reverse("campaigns:scheme_new"),
+        {"name": "Shared van", "how": "One van, two signs.", "effort": "some", "protection_days": 60},
+    )
+    assert (Scheme.objects.last().name, Scheme.objects.last().protection_days) == ("Shared van", 60)
+
+
+def test_a_customer_is_protected_for_the_days_of_the_scheme(company, person, log_in):
+    client = log_in(person(Role.OWNER))
+    address = reverse("campaigns:scheme_edit", args=[Scheme.objects.get(code="stand").uuid])
+    assert words(client.get(address))["protection_days"] == 90
+    for days, kept in [(0, 90), (45, 45)]:
+        client.post(address, words(client.get(address)) | {"protection_days": days})
+        assert Scheme.objects.get(code="stand").protection_days == kept
 
 
 @pytest.mark.parametrize(("role", "listed", "edited"), [(Role.MANAGER, 200, 403), (Role.PARTNER, 404, 404)])
