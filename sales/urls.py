@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("codes/<uuid:uuid>/", code.code_page, name="code"),
     path("codes/<uuid:uuid>/switch/", code.code_switch, name="code_switch"),
     path("codes/<uuid:uuid>/cards/", code.code_cards, name="code_cards"),
+    path("partners/<uuid:uuid>/codes/", code.partner_codes, name="partner_codes"),
     path("partners/<uuid:uuid>/codes/new/", code.code_new, name="code_new"),
     path("r/", come.come_typed, name="come_typed"),
     path("r/<str:token>/", come.come, name="come"),

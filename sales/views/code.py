@@ -15,13 +15,14 @@ from campaigns.models import Code
 from campaigns.services.code import CodeTaken, close_code, make_code, open_code
 from core.queries.company import company_of
 from core.services import qr
-from partners.views.actor import Request, actor_of, partner_for
+from partners.views.actor import Request, actor_of, partner_for, partner_shown
 from sales.forms.code import StaffCodeForm
 from sales.queries.codes import codes_listed, with_results
 from sales.services.cards import card_sheet, link_of
 from sales.views.referral_list import referral_tabs
 
 PAGE_SIZE = 50
+SHOWN = 100
 
 
 def code_for(request: Request, *, uuid: UUID) -> Code:
@@ -44,6 +45,21 @@ def code_list(request: Request) -> HttpResponse:
         "tabs": referral_tabs(request, current="codes"),
     }
     return render(request, "sales/code_list.html", context)
+
+
+@access(STAFF)
+def partner_codes(request: Request, uuid: UUID) -> HttpResponse:
+    """What codes this partner has, what each brought, and the way to a new one and to cards."""
+    partner = partner_shown(request, uuid=uuid)
+    now = timezone.now()
+    codes = Code.objects.filter(partner=partner)
+    context = {
+        "partner": partner,
+        "open": codes_listed(codes, now=now)[:SHOWN],
+        "closed": codes_listed(codes, now=now, closed=True)[:SHOWN],
+        "may_change": MANAGERS.allows(actor_of(request)),
+    }
+    return render(request, "sales/partner_codes.html", context)
 
 
 @access(MANAGERS)

@@ -68,6 +68,7 @@ def furnish():
         "campaigns:agreement_sign": [proposed],
         "campaigns:agreement_version": [{**amended, "number": 1}],
         "campaigns:partner_agreements": uuid,
+        "sales:partner_codes": uuid,
         "campaigns:promise": [{"uuid": Occurrence.objects.filter(state="open")[0].uuid}],
         "campaigns:promise_new": uuid,
         "campaigns:offer": offers,

@@ -1,6 +1,8 @@
 """Codes, their cards, and the public form behind them."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Role
@@ -141,3 +143,26 @@ def test_nobody_sees_anothers_codes(code, stranger, log_in, client, person):
     log_in(person(Role.PARTNER))
     for address in addresses:
         assert client.get(address).status_code == 404
+
+
+def test_the_partners_page_leads_to_codes_cards_and_a_new_one(log_in, manager, stranger, partner, code):
+    client = log_in(manager)
+    tab = f"/partners/{partner.uuid}/codes/"
+    assert tab in client.get(f"/partners/{partner.uuid}/").content.decode()
+    page = client.get(tab).content.decode()
+    assert all(text in page for text in ("Top-5", f"/codes/{code.uuid}/cards/", f"{tab}new/"))
+    close_code(code, now=timezone.now())
+    assert f"/codes/{code.uuid}/cards/" not in client.get(tab).content.decode()
+    assert log_in(stranger).get(tab).status_code == 404
+
+
+def test_the_tab_asks_as_much_for_three_codes_as_for_one(log_in, manager, partner, code):
+    client, tab = log_in(manager), f"/partners/{partner.uuid}/codes/"
+    client.get(tab)
+    with CaptureQueriesContext(connection) as one:
+        client.get(tab)
+    for _ in range(2):
+        make_code(partner, by=manager, now=timezone.now())
+    with CaptureQueriesContext(connection) as three:
+        client.get(tab)
+    assert len(one) == len(three)
