@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from core.forms.amount import AmountField, typed, units
 from core.forms.day import DayField
 from core.rules.exchange import published_currencies
+from core.rules.phones import normal_phone
 from sales.models import Deal, DealState
+from sales.rules.customer import SHORTEST_PHONE, Customer
 from sales.rules.deal import LARGEST, Line
-from sales.services.deal import DealFacts
+from sales.services.deal import Buyer, DealFacts
 
 _LARGEST_TYPED = 10**12
 BLANK_LINES = 3
+BUYER = ("customer", "phone", "email", "tax_id", "code")
 
 
 def currency_choices(*, base: str, now: str = "") -> list[tuple[str, str]]:
@@ -33,6 +36,15 @@ class DealForm(forms.Form):
     state = forms.ChoiceField(label=_("State"), choices=DealState.choices, initial=DealState.WON)
     number = forms.CharField(label=_("Order number"), required=False, max_length=64)
     seller = forms.CharField(label=_("Seller"), required=False, max_length=120)
+    customer = forms.CharField(
+        label=_("Customer"),
+        required=False,
+        max_length=150,
+    )
+    phone = forms.CharField(label=_("Customer's phone"), required=False, max_length=60)
+    email = forms.EmailField(label=_("Customer's e-mail"), required=False, max_length=254)
+    tax_id = forms.CharField(label=_("Customer's tax id"), required=False, max_length=32)
+    code = forms.CharField(label=_("Coupon code"), required=False, max_length=40)
     rate = forms.DecimalField(
         label=_("Exchange rate"),
         required=False,
@@ -42,8 +54,10 @@ class DealForm(forms.Form):
         help_text=_("Only where no published rate is known, or you agreed on another."),
     )
 
-    def __init__(self, *args: Any, base: str, deal: Deal | None = None, today: date, **kwargs: Any) -> None:
-        self.base, self.deal = base, deal
+    def __init__(
+        self, *args: Any, base: str, country: str, deal: Deal | None = None, today: date, **kwargs: Any
+    ) -> None:
+        self.base, self.country, self.deal = base, country, deal
         begun = _facts_of(deal, base=base) if deal else {"ordered_on": today, "currency": base}
         kwargs["initial"] = {**begun, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
@@ -75,9 +89,30 @@ class DealForm(forms.Form):
             state=fields["state"],
             number=fields["number"],
             seller=fields["seller"],
+            buyer=self.buyer(),
             rate=fields["rate"],
             lines=lines,
         )
+
+    @property
+    def about_deal(self) -> list[forms.BoundField]:
+        return [field for field in self if field.name not in BUYER]
+
+    @property
+    def about_customer(self) -> list[forms.BoundField]:
+        return [self[name] for name in BUYER]
+
+    def clean_phone(self) -> str:
+        phone = str(self.cleaned_data["phone"]).strip()
+        if phone and len(normal_phone(phone, country=self.country).lstrip("+")) < SHORTEST_PHONE:
+            raise forms.ValidationError(_("This can't be a phone number."), code="phone")
+        return phone
+
+    def buyer(self) -> Buyer:
+        """Who bought; the code is put in the place of what was typed once the partner is known."""
+        fields = self.cleaned_data
+        who = Customer(name=fields["customer"], phone=fields["phone"], email=fields["email"], tax_id=fields["tax_id"])
+        return Buyer(customer=who, code=fields["code"] or None)
 
 
 def _facts_of(deal: Deal, *, base: str) -> dict[str, Any]:
@@ -90,6 +125,11 @@ def _facts_of(deal: Deal, *, base: str) -> dict[str, Any]:
         "state": deal.state,
         "number": deal.number,
         "seller": deal.seller,
+        "customer": deal.customer,
+        "phone": deal.customer_phone,
+        "email": deal.customer_email,
+        "tax_id": deal.customer_tax_id,
+        "code": deal.code.text if deal.code else "",
     }
 
 

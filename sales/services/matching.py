@@ -32,6 +32,8 @@ def match_orders(*, on: date, mover: Mover) -> tuple[int, int]:
 @transaction.atomic
 def match_order(deal: Deal, *, mover: Mover) -> bool | None:
     """True: it has joined the only referral it can be of. False: a question is new. None: nothing to say."""
+    if deal.referral_id or deal.state not in (DealState.WON, DealState.OPEN):
+        return None
     found = _candidates(deal)
     answered = set(DealMatch.objects.filter(deal=deal).values_list("referral_id", flat=True))
     if len(found) == 1 and not answered and _is_sure(deal, *found[0]):

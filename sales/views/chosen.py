@@ -2,6 +2,10 @@
 
 from uuid import UUID
 
+from django import forms
+from django.utils.translation import gettext as _
+
+from campaigns.models import Code
 from partners.models import Partner
 from partners.queries.find import Hit, find_partners
 from partners.rules.search import read_search
@@ -17,3 +21,14 @@ def chosen_partner(request: Request) -> tuple[Partner | None, list[Hit]]:
         return Partner.objects.visible_to(actor).filter(uuid=UUID(picked)).first(), hits
     except ValueError:
         return None, hits
+
+
+def code_fits(form: forms.Form, *, partner: Partner | None) -> bool:
+    """Put the code itself in the place of what was typed; false, and said, where there is none of this partner."""
+    typed = form.cleaned_data["code"]
+    code = Code.objects.typed(typed).filter(partner=partner).first() if typed and partner else None
+    if typed and not code:
+        form.add_error("code", _("This partner has no such code."))
+        return False
+    form.cleaned_data["code"] = code
+    return True

@@ -13,14 +13,16 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_day, company_of
+from partners.models import Partner
 from partners.views.actor import Request, actor_of
 from sales.forms.deal import DealForm, LineForms, lines_as_typed
-from sales.models import Deal, DealState
+from sales.models import Deal, DealMatch, DealState
 from sales.rules.deal import Line
 from sales.rules.referral import STAFF as OUR_SIDE
 from sales.services.deal import DealFacts, NoRate, NumberTaken, TooMuch, cancel_deal, change_deal, record_deal
+from sales.services.matching import match_order
 from sales.services.referral_move import Mover
-from sales.views.chosen import chosen_partner
+from sales.views.chosen import chosen_partner, code_fits
 
 
 def deal_for(request: Request, *, uuid: UUID) -> Deal:
@@ -44,6 +46,7 @@ def deal_page(request: Request, uuid: UUID) -> HttpResponse:
         "changes": changes_of(deal),
         "base": company_of(request).currency,
         "may_change": MANAGERS.allows(actor_of(request)),
+        "asked": DealMatch.objects.asked().filter(deal=deal).exists(),
         "may_cancel": deal.state != DealState.CANCELLED,
     }
     return render(request, "sales/deal.html", context)
@@ -52,16 +55,17 @@ def deal_page(request: Request, uuid: UUID) -> HttpResponse:
 @access(MANAGERS)
 def deal_new(request: Request) -> HttpResponse:
     """Enter a deal of a partner that is found by typing, or that `?partner=` names."""
-    form, lines = _forms(request, deal=None)
     partner, hits = chosen_partner(request)
+    form, lines = _forms(request, deal=None)
     words: dict[str, Any] = {"form": form, "lines": lines, "hits": hits, "chosen": partner}
     words["typed"] = request.POST.get("q", "")
     if request.method == "POST":
-        facts = _facts(form, lines)
+        facts = _facts(form, lines, partner=partner)
         if facts and partner:
             deal = _attempt(form, lambda: record_deal(partner, facts=facts, company=company_of(request)))
             if deal:
                 messages.success(request, _("Deal %(deal)s is entered.") % {"deal": deal})
+                _look_for_referral(request, deal)
                 return redirect("sales:deal", uuid=deal.uuid)
         words["unclear"] = "" if partner else _("Which partner is it? Type a part of a name and choose one.")
     return render(request, "sales/deal_form.html", words, status=422 if request.method == "POST" else 200)
@@ -73,9 +77,11 @@ def deal_edit(request: Request, uuid: UUID) -> HttpResponse:
     deal = deal_for(request, uuid=uuid)
     form, lines = _forms(request, deal=deal)
     if request.method == "POST":
-        facts = _facts(form, lines)
-        if facts and _attempt(form, lambda: change_deal(deal, facts=facts, mover=_mover(request))):
+        facts = _facts(form, lines, partner=deal.partner)
+        changed = facts and _attempt(form, lambda: change_deal(deal, facts=facts, mover=_mover(request)))
+        if changed:
             messages.success(request, _("Deal %(deal)s: saved.") % {"deal": deal})
+            _look_for_referral(request, changed)
             return redirect("sales:deal", uuid=deal.uuid)
     words = {"form": form, "lines": lines, "deal": deal, "chosen": deal.partner}
     return render(request, "sales/deal_form.html", words, status=422 if request.method == "POST" else 200)
@@ -97,14 +103,24 @@ def _mover(request: Request) -> Mover:
 def _forms(request: Request, *, deal: Deal | None) -> tuple[DealForm, Any]:
     company = company_of(request)
     today = company_day(timezone.now(), of=company)
-    form = DealForm(request.POST or None, base=company.currency, deal=deal, today=today)
+    form = DealForm(request.POST or None, base=company.currency, country=company.country, deal=deal, today=today)
     lines = LineForms(request.POST or None, prefix="lines", initial=lines_as_typed(deal) if deal else None)
     return form, lines
 
 
-def _facts(form: DealForm, lines: Any) -> DealFacts | None:
+def _look_for_referral(request: Request, deal: Deal) -> None:
+    """Say whether the deal found its referral, or whether somebody has to say."""
+    found = match_order(deal, mover=_mover(request))
+    if found:
+        messages.info(request, _("It is of a referral that was registered before: they belong together now."))
+    elif found is False:
+        messages.info(request, _("It may be of a referral: say whether it is."))
+
+
+def _facts(form: DealForm, lines: Any, *, partner: Partner | None) -> DealFacts | None:
     """What both forms say together; None where something is to be mended."""
-    form_is_valid, lines_are_valid = form.is_valid(), lines.is_valid()
+    form_is_valid = form.is_valid() and code_fits(form, partner=partner)
+    lines_are_valid = lines.is_valid()
     if not (form_is_valid and lines_are_valid):
         return None
     currency = form.cleaned_data["currency"]

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.access import MANAGERS, STAFF, access
-from campaigns.models import Code
 from core.queries.company import company_day, company_of
 from core.views.dialog import dialog_done
 from partners.models import Partner
@@ -33,7 +32,7 @@ from sales.services.referral_move import (
     extend_protection,
     move_referral,
 )
-from sales.views.chosen import chosen_partner
+from sales.views.chosen import chosen_partner, code_fits
 
 
 def referral_for(request: Request, *, uuid: UUID) -> Referral:
@@ -85,22 +84,11 @@ def referral_new(request: Request) -> HttpResponse:
     words: dict[str, Any] = {"form": form, "hits": hits, "chosen": partner, "typed": request.POST.get("q", "")}
     words["key"] = request.POST.get("key") or str(uuids.uuid4())
     if request.method == "POST":
-        valid = form.is_valid() and _code_fits(form, partner=partner)
+        valid = form.is_valid() and code_fits(form, partner=partner)
         if valid and partner:
             return _registered(request, form, partner=partner, key=words["key"])
         words["unclear"] = "" if partner else _("Which partner is it? Type a part of a name and choose one.")
     return render(request, "sales/referral_form.html", words, status=422 if request.method == "POST" else 200)
-
-
-def _code_fits(form: ReferralForm, *, partner: Partner | None) -> bool:
-    """Put the code itself in the place of what was typed; false, and said, where there is none of this partner."""
-    typed = form.cleaned_data["code"]
-    code = Code.objects.typed(typed).filter(partner=partner).first() if typed and partner else None
-    if typed and not code:
-        form.add_error("code", _("This partner has no such code."))
-        return False
-    form.cleaned_data["code"] = code
-    return True
 
 
 def _registered(request: Request, form: ReferralForm, *, partner: Partner, key: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Role
+from campaigns.models import Code
 from core.forms.amount import AmountField
 from sales.models import Deal, DealState, Product
 from sales.rules.deal import Line
@@ -170,3 +171,46 @@ def test_the_deal_of_another_currency_shows_its_rate(client_of, make_deal):
     page = client_of.get(f"/deals/{deal.uuid}/").content.decode()
     assert "Exchange rate" in page
     assert "$100.00" in page
+
+
+def test_a_deal_typed_with_its_customer_finds_the_referral(client_of, partner, claim, as_typed):
+    referral = claim(phone="600 100 200").referral
+    page = client_of.get(f"/deals/new/?partner={partner.uuid}")
+    wrong = client_of.post("/deals/new/", as_typed(page, amount="100", phone="12", code="none"))
+    assert set(wrong.context["form"].errors) == {"phone"}
+    wrong = client_of.post("/deals/new/", as_typed(page, amount="100", code="none"))
+    assert set(wrong.context["form"].errors) == {"code"}
+    client_of.post("/deals/new/", as_typed(page, amount="100", ordered_on=str(referral.registered_on), customer="Ola",
+                                             phone="+48 600-100-200"))  # fmt: skip
+    deal = Deal.objects.get()
+    referral.refresh_from_db()
+    assert (deal.customer, deal.customer_phone, deal.referral, referral.state) == (
+        "Ola",
+        "+48600100200",
+        referral,
+        "won",
+    )
+    again = client_of.get(f"/deals/{deal.uuid}/edit/")
+    client_of.post(f"/deals/{deal.uuid}/edit/", as_typed(again))
+    deal.refresh_from_db()
+    assert (deal.customer_phone, deal.referral) == ("+48600100200", referral)
+
+
+def test_where_two_may_be_meant_a_question_stands_on_the_deal(client_of, partner, claim, make_deal, as_typed):
+    claim("1", phone="600 100 200")
+    claim("2", phone="600 100 201", email="ola@example.org")
+    deal = make_deal()
+    page = client_of.get(f"/deals/{deal.uuid}/edit/")
+    client_of.post(f"/deals/{deal.uuid}/edit/", as_typed(page, phone="600100200", email="ola@example.org"))
+    deal.refresh_from_db()
+    assert (deal.referral, deal.matches.asked().count()) == (None, 2)
+    assert "/referrals/matches/" in client_of.get(f"/deals/{deal.uuid}/").content.decode()
+
+
+def test_a_code_typed_on_a_deal_is_the_partners_own(client_of, partner, other, as_typed):
+    Code.objects.create(partner=other, text="TOP", key="T0P")
+    mine = Code.objects.create(partner=partner, text="MINE", key="M1NE")
+    page = client_of.get(f"/deals/new/?partner={partner.uuid}")
+    assert client_of.post("/deals/new/", as_typed(page, amount="100", code="top")).status_code == 422
+    client_of.post("/deals/new/", as_typed(page, amount="100", code="mine"))
+    assert Deal.objects.get().code == mine
