@@ -27,7 +27,8 @@ LOCAL = PRM_ENV in ("local", "test")
 DEBUG = False
 
 SECRET_KEY = secret_key(PRM_DATA_DIR, local=LOCAL)
-_SITE = f"https://{words('ALLOWED_HOSTS')[0]}" if words("ALLOWED_HOSTS") else "http://127.0.0.1:8000"
+_HERE = f"http://127.0.0.1:{os.environ.get('PORT') or '8000'}"
+_SITE = f"https://{words('ALLOWED_HOSTS')[0]}" if words("ALLOWED_HOSTS") else _HERE
 # Health checks come from the machine itself, under its own name.
 ALLOWED_HOSTS = [*words("ALLOWED_HOSTS"), "localhost", "127.0.0.1", "[::1]"]
 # Where people find the site, for links in letters that no request sends.
@@ -149,7 +150,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# It hashes the address too, and writes nothing: asking for a letter costs the same for nobody as for somebody.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_FORMS = {"reset_password": "accounts.forms.password.ResetPasswordForm"}
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
@@ -205,7 +208,9 @@ STORAGES = {
     },
 }
 
-EMAIL_BACKEND = (
+# All mail is written into the outbox; the worker takes it from there to the mail server.
+EMAIL_BACKEND = "notify.services.backend.OutboxBackend"
+MAIL_SERVER = (
     "django.core.mail.backends.smtp.EmailBackend" if os.environ.get("EMAIL_HOST") else "prm.mail.PrivateFileBackend"
 )
 EMAIL_FILE_PATH = PRM_DATA_DIR / "mail"

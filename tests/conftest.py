@@ -16,6 +16,7 @@ from accounts.models import Role, User
 from core.models import Company
 from core.services import poke as poking
 from tests.database import flush_and_put_back, keep_what_migrations_shipped
+from tests.mail_server import MailServer
 
 
 @pytest.fixture
@@ -77,6 +78,25 @@ def _a_test_with_real_commits_leaves_a_new_database(django_db_setup, django_db_b
         patch.setattr(DatabaseOperations, "sql_flush", flush_and_put_back(keep_what_migrations_shipped()))
         patch.setattr(settings, "PGTRIGGER_INSTALL_ON_MIGRATE", False)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _mail_goes_through_the_outbox(django_test_environment):
+    """Django's test environment puts its own backend in the outbox's place; it belongs behind it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "MAIL_SERVER", settings.EMAIL_BACKEND)
+        patch.setattr(settings, "EMAIL_BACKEND", "notify.services.backend.OutboxBackend")
+        yield
+
+
+@pytest.fixture
+def mail_server(settings):
+    """Down until it is started; the site sends through it."""
+    server = MailServer()
+    settings.MAIL_SERVER = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
+    yield server
+    server.stop()
 
 
 class _Errors(logging.Handler):

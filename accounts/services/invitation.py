@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.access import grantable
 from accounts.models import Invitation, Role, User
 from accounts.rules.invitation import VALID_FOR, InvitationState
+from accounts.services.invitation_mail import send_invitation
 
 COLLEAGUE = "accounts.invitation"
 
@@ -60,16 +61,18 @@ def from_token(token: str, *, salt: str = COLLEAGUE) -> Invitation:
 
 @transaction.atomic
 def invite(*, email: str, full_name: str, role: str, by: User, now: datetime) -> Invitation:
-    """Invite a colleague. `MayNotInvite`, `AlreadyHere`, `AlreadyInvited`; an expired invitation gives way."""
+    """Mail a colleague a link. `MayNotInvite`, `AlreadyHere`, `AlreadyInvited`; an expired invitation gives way."""
     if role not in grantable(by):
         raise MayNotInvite
     if User.objects.filter(email__iexact=email).exists():
         raise AlreadyHere
-    return open_invitation(email=email, full_name=full_name, role=role, by=by, now=now)
+    invitation = open_invitation(email=email, full_name=full_name, role=role, by=by, now=now)
+    send_invitation(invitation, path=path_of(invitation))
+    return invitation
 
 
 def open_invitation(*, email: str, full_name: str, role: str, by: User, now: datetime) -> Invitation:
-    """A row that lets one address in; callers say who may. `AlreadyInvited` if a colleague's stands open."""
+    """A row that lets one address in; callers say who may, and mail it. `AlreadyInvited` if one waits."""
     waiting = Invitation.objects.waiting().to(email).exclude(role=Role.PARTNER)
     if role != Role.PARTNER:
         waiting.filter(expires_at__lte=now).update(revoked_at=now)
@@ -78,6 +81,14 @@ def open_invitation(*, email: str, full_name: str, role: str, by: User, now: dat
     return Invitation.objects.create(
         email=email.lower(), full_name=full_name, role=role, invited_by=by, created_at=now, expires_at=now + VALID_FOR
     )
+
+
+@transaction.atomic
+def invite_again(invitation: Invitation, *, now: datetime) -> Invitation:
+    """Send a colleague's link again, for seven more days. `NotOpen` if it was accepted or revoked."""
+    fresh = renew(invitation, now=now)
+    send_invitation(fresh, path=path_of(fresh))
+    return fresh
 
 
 @transaction.atomic

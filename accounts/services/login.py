@@ -1,22 +1,19 @@
 """How allauth and axes are fitted to this house."""
 
-import logging
-from smtplib import SMTPException
-
 from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from axes.utils import reset
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.services.poke import poke
 
-log = logging.getLogger(__name__)
+SEND = "notify.tasks.send_mail"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Nobody signs up by themselves, axes counts the failures, and a dead mail server fails no page."""
+    """Nobody signs up by themselves, axes counts the failures, and no stranger learns whether an address is known."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -32,15 +29,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().set_password(user, password)
         reset(username=user.email)
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
-        try:
-            super().send_mail(template_prefix, email, context)
-        except (OSError, SMTPException):
-            log.exception("mail not sent: %s", template_prefix)
-            messages.error(
-                self.request,
-                _("The mail could not be sent just now. Try again later, or ask the owner for help."),
-            )
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, object]) -> None:
+        """To somebody or to nobody (who has no row): nobody's letter is written like any other, and taken back."""
+        with transaction.atomic():
+            super().send_password_reset_mail(user, email, context)
+            transaction.set_rollback(user._state.adding)
+        poke(SEND)
 
 
 def name_tried(request: HttpRequest, credentials: dict[str, str] | None) -> str:

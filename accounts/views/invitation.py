@@ -18,7 +18,6 @@ from accounts.models import Invitation, User
 from accounts.queries.person import signed_in, waiting_invitations
 from accounts.rules.invitation import InvitationState
 from accounts.services import invitation as invitations
-from accounts.services.invitation_mail import MailNotSent, send_invitation
 
 Accept = Callable[..., User]
 Read = Callable[[str], Invitation]
@@ -36,7 +35,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         except invitations.AlreadyInvited:
             form.add_error("email", _("An invitation waits for this address. Send it again, or revoke it first."))
         else:
-            mail(request, made, path=invitations.path_of(made))
+            say_invited(request, made)
             return redirect("accounts:people")
     return render(request, "accounts/invite.html", {"form": form})
 
@@ -46,11 +45,11 @@ def invite(request: HttpRequest) -> HttpResponse:
 def invitation_again(request: HttpRequest, uuid: UUID) -> HttpResponse:
     found = _manageable(request, uuid)
     try:
-        renewed = invitations.renew(found, now=timezone.now())
+        renewed = invitations.invite_again(found, now=timezone.now())
     except invitations.NotOpen:
         messages.error(request, _("Someone accepted or revoked this invitation meanwhile."))
     else:
-        mail(request, renewed, path=invitations.path_of(renewed))
+        say_invited(request, renewed)
     return redirect("accounts:people")
 
 
@@ -77,18 +76,8 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return answer(request, token, read=invitations.from_token, accept=invitations.accept)
 
 
-def mail(request: HttpRequest, invitation: Invitation, *, path: str, to_join: str = "") -> None:
-    """Send the link and say so; where mail fails, say where the link can be copied."""
-    try:
-        send_invitation(invitation, link=request.build_absolute_uri(path), to_join=to_join)
-    except MailNotSent:
-        messages.error(
-            request,
-            _("The invitation is made, but the mail to %(email)s could not be sent. Copy the link from the list below.")
-            % {"email": invitation.email},
-        )
-    else:
-        messages.success(request, _("The invitation to %(email)s is on its way.") % {"email": invitation.email})
+def say_invited(request: HttpRequest, invitation: Invitation) -> None:
+    messages.success(request, _("The invitation to %(email)s is on its way.") % {"email": invitation.email})
 
 
 def answer(request: HttpRequest, token: str, *, read: Read, accept: Accept) -> HttpResponse:

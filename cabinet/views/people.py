@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import PARTNERS, access
 from accounts.services import invitation as invitations
-from accounts.views.invitation import mail
+from accounts.views.invitation import say_invited
 from cabinet.access import keeps_promises, runs_firm
 from cabinet.views.place import at_firm
 from partners.forms.member import MemberInviteForm
@@ -49,7 +49,7 @@ def _invited(request: HttpRequest, member: Member, form: MemberInviteForm) -> bo
     except invitations.AlreadyInvited:
         form.add_error("email", _("An invitation waits for this address."))
     else:
-        mail(request, made, path=members.join_path(made), to_join=member.partner.name)
+        say_invited(request, made)
         return True
     return False
 

@@ -29,7 +29,7 @@ class ServerDown(Exception):
 
 def send_due(*, clock: Callable[[], datetime]) -> int:
     """Send every letter that is due; how many went out. A mail server that is down ends the round."""
-    sent, server = 0, get_connection()
+    sent, server = 0, get_connection(settings.MAIL_SERVER)
     try:
         while letter := claim(now=clock()):
             _send(letter, server=server, clock=clock)

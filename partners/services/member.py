@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from accounts.models import Invitation, Role, User
 from accounts.services import invitation as invitations
+from accounts.services.invitation_mail import send_invitation
 from partners.models import Member, MemberInvitation, Partner
 from partners.queries.scope import beyond
 
@@ -40,7 +41,7 @@ def from_token(token: str) -> Invitation:
 
 @transaction.atomic
 def invite_member(partner: Partner, *, email: str, full_name: str, role: str, by: User, now: datetime) -> Invitation:
-    """Invite someone to the partner's cabinet. `IsColleague`, `AlreadyMember`, `AlreadyInvited`."""
+    """Invite someone to the partner's cabinet by letter. `IsColleague`, `AlreadyMember`, `AlreadyInvited`."""
     known = User.objects.filter(email__iexact=email).first()
     if known and not known.is_partner:
         raise IsColleague
@@ -53,7 +54,16 @@ def invite_member(partner: Partner, *, email: str, full_name: str, role: str, by
         raise invitations.AlreadyInvited
     invitation = invitations.open_invitation(email=email, full_name=full_name, role=Role.PARTNER, by=by, now=now)
     MemberInvitation.objects.create(invitation=invitation, partner=partner, role=role)
+    send_invitation(invitation, path=join_path(invitation), to_join=partner.name)
     return invitation
+
+
+@transaction.atomic
+def invite_member_again(invitation: Invitation, *, now: datetime) -> Invitation:
+    """Send the link again, for seven more days. `NotOpen` if it was accepted or revoked."""
+    fresh = invitations.renew(invitation, now=now)
+    send_invitation(fresh, path=join_path(fresh), to_join=fresh.member_place.partner.name)
+    return fresh
 
 
 @transaction.atomic

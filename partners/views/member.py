@@ -15,7 +15,7 @@ from accounts.models import Invitation, User
 from accounts.queries.person import signed_in
 from accounts.rules.invitation import InvitationState
 from accounts.services import invitation as invitations
-from accounts.views.invitation import answer, mail
+from accounts.views.invitation import answer, say_invited
 from partners.forms.member import MemberInviteForm
 from partners.models import Member, Partner
 from partners.queries.member import waiting_at
@@ -53,7 +53,7 @@ def _invited(request: HttpRequest, partner: Partner, form: MemberInviteForm) -> 
     except invitations.AlreadyInvited:
         form.add_error("email", _("An invitation waits for this address. Send it again, or revoke it first."))
     else:
-        mail(request, made, path=members.join_path(made), to_join=partner.name)
+        say_invited(request, made)
         return True
     return False
 
@@ -69,8 +69,7 @@ def invitation(request: HttpRequest, uuid: UUID, invitation: UUID) -> HttpRespon
             invitations.revoke(found, now=timezone.now())
             messages.success(request, _("The link to %(email)s no longer works.") % {"email": found.email})
         else:
-            renewed = invitations.renew(found, now=timezone.now())
-            mail(request, renewed, path=members.join_path(renewed), to_join=partner.name)
+            say_invited(request, members.invite_member_again(found, now=timezone.now()))
     except invitations.NotOpen:
         messages.error(request, _("Someone accepted or revoked this invitation meanwhile."))
     return redirect("partners:people", uuid=uuid)

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.core import mail
 from django.db import connection, transaction
 from django.urls import reverse
 
 from accounts.models import Invitation, Role, User
 from accounts.services import invitation as invitations
+from core.queries.address import absolute
+from notify.models import Letter
 from partners.models import Member, MemberRole, Partner
 from partners.services import member as members
 from tests.rendered import submit
@@ -48,8 +49,9 @@ def test_a_manager_invites_and_the_person_lands_at_their_firm(firm, manager, cli
     client.force_login(manager)
     submit(client, people_of(firm), email="Ola@okna.test", full_name="Ola", role="principal")
     made = Invitation.objects.get()
-    assert members.join_path(made) in mail.outbox[0].body
-    assert mail.outbox[0].subject == "Ewa Lis invites you to Okna Plus"
+    letter = Letter.objects.get()
+    assert absolute(members.join_path(made)) in letter.body
+    assert letter.subject == "Ewa Lis invites you to Okna Plus"
     client.logout()
     submit(client, members.join_path(made), full_name="Ola Kot", password=WORDS)
     place = Member.objects.get()

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
-from django.core.mail import EmailMessage
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
 from django.db import connection, transaction
 from django.urls import reverse
 
@@ -112,7 +113,13 @@ def test_a_sender_killed_after_the_server_took_it_sends_again_under_the_same_id(
     write(1)
     letter = claim(now=NOW)
     assert (letter.state, send_due(clock=lambda: NOW)) == (LetterState.SENDING, 0)
-    EmailMessage("Letter 1", "Hello", to=[letter.to], headers={"Message-ID": f"<{letter.uuid}@localhost>"}).send()
+    EmailMessage(
+        "Letter 1",
+        "Hello",
+        to=[letter.to],
+        headers={"Message-ID": f"<{letter.uuid}@localhost>"},
+        connection=get_connection(settings.MAIL_SERVER),
+    ).send()
     assert send_due(clock=lambda: NOW + CLAIMED_FOR - timedelta(seconds=1)) == 0
     assert send_due(clock=lambda: NOW + CLAIMED_FOR) == 1
     assert len(mail_server.taken) == 2
@@ -133,7 +140,9 @@ def careless(*, gate):
     seen = list(Letter.objects.filter(state=LetterState.WAITING))
     gate.wait()
     for letter in seen:
-        EmailMessage(letter.subject, letter.body, to=[letter.to]).send()
+        EmailMessage(
+            letter.subject, letter.body, to=[letter.to], connection=get_connection(settings.MAIL_SERVER)
+        ).send()
         Letter.objects.filter(pk=letter.pk).update(state=LetterState.SENT, sent_at=NOW)
 
 

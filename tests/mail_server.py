@@ -5,8 +5,6 @@ import socketserver
 from email import message_from_bytes
 from threading import Lock, Thread
 
-import pytest
-
 
 class _Talk(socketserver.StreamRequestHandler):
     def handle(self):
@@ -65,13 +63,3 @@ class MailServer:
     @property
     def subjects(self):
         return sorted(message["Subject"] for message in self.taken)
-
-
-@pytest.fixture
-def mail_server(settings):
-    """Down until it is started; the site sends through it."""
-    server = MailServer()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", server.port, False
-    yield server
-    server.stop()
