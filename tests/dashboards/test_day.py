@@ -11,6 +11,7 @@ from accounts.models import Role
 from campaigns.models import Obligation, Occurrence
 from partners.models import Appointment, Contact, Interaction, Partner, Task
 from sales.models import Referral
+from settlements.models import Statement
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today", "company")]
 
@@ -96,6 +97,38 @@ def test_open_risks_of_my_partners(log_in, me, colleague, make_partner, make_fla
     page = log_in(me).get("/day/")
     assert [each.partner.name for each in page.context["page"].risks] == ["Mine"]
     assert "From €1 to €0" in page.content.decode()
+
+
+def test_the_curator_gets_it_and_not_the_old_manager(log_in, me, colleague, make_partner, make_flag, today):
+    partner = make_partner(manager=colleague, curator=me)
+    Contact.objects.create(partner=partner, name="Ola", birthday=date(1980, today.month, today.day))
+    make_flag(partner, on=today)
+    page = day(log_in, me)
+    assert [one.contact.name for one in page.birthdays] == ["Ola"]
+    assert [flag.partner for flag in page.risks] == [partner]
+    old = day(log_in, colleague)
+    assert (old.birthdays, old.risks) == ([], [])
+
+
+def statement(partner, *, sent_by, state="confirmed"):
+    row = Statement.objects.create(
+        partner=partner, currency="EUR", until=date(2026, 10, 31), earned=0, carried_in=500, payable=500,
+        made_at=timezone.now(), sent_by=sent_by, answered_at=timezone.now(),
+    )  # fmt: skip
+    Statement.objects.filter(pk=row.pk).update(state="sent")
+    Statement.objects.filter(pk=row.pk).update(state=state)
+    return row
+
+
+def test_what_waits_for_ones_approval_stands_on_the_day(log_in, me, person, make_partner):
+    head, accountant = person(Role.HEAD, email="h@example.test"), person(Role.ACCOUNTANT, email="a@example.test")
+    waits = statement(make_partner("Waits"), sent_by=accountant)
+    statement(make_partner("Not answered"), sent_by=accountant, state="sent")
+    statement(make_partner("Own"), sent_by=head)
+    answer = log_in(head).get("/day/")
+    assert answer.context["page"].approvals == [waits]
+    assert "statement confirmed, to approve" in answer.content.decode()
+    assert day(log_in, me).approvals == []
 
 
 def test_an_empty_day_says_what_to_do_first(log_in, me):

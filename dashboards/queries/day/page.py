@@ -9,8 +9,10 @@ from dashboards.queries.day.advice import Advised, next_contacts
 from dashboards.queries.day.birthdays import Birthday, birthdays
 from dashboards.queries.day.waiting import (
     Silent,
+    approvals_waiting,
     broken_rhythms,
     disputes_waiting,
+    own,
     promises_due,
     referrals_waiting,
     talks_planned,
@@ -19,6 +21,7 @@ from partners.models import Appointment, Interaction, Partner, Task
 from sales.models import Dispute, Referral
 from scoring.models import RiskFlag
 from scoring.rules.contacts import CALLS, MEETINGS
+from settlements.models import Statement
 
 TASKS_SHOWN = 30
 RISKS_SHOWN = 8
@@ -44,6 +47,7 @@ class DayPage:
     silent: list[Silent]
     referrals: list[Referral]
     disputes: list[Dispute]
+    approvals: list[Statement]
     has_partners: bool
     is_new: bool
 
@@ -80,6 +84,7 @@ def day_page(user: User, *, on: date) -> DayPage:
         silent=broken_rhythms(user, on=on),
         referrals=referrals_waiting(user),
         disputes=disputes_waiting(user),
+        approvals=approvals_waiting(user),
         has_partners=has_partners,
         is_new=not has_partners and not Partner.objects.visible_to(user).exists(),
     )
@@ -92,6 +97,6 @@ def _tasks(user: User, *, on: date) -> list[Task]:
 
 def _risks(user: User) -> list[RiskFlag]:
     """The open flags of my partners, the gravest and largest first."""
-    mine = RiskFlag.objects.filter(closed_on=None, partner__manager=user, partner__standing__isnull=False)
+    mine = RiskFlag.objects.filter(own(user, "partner"), closed_on=None, partner__standing__isnull=False)
     ranked = mine.select_related("partner", "partner__standing")
     return list(ranked.order_by("-severity", "-partner__standing__turnover", "pk")[:RISKS_SHOWN])

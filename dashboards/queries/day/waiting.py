@@ -10,6 +10,8 @@ from campaigns.models import Occurrence
 from dashboards.rules.rhythm import Broken, broken_rhythm
 from partners.models import Appointment, Interaction, Partner, Status
 from sales.models import Dispute, Referral, ReferralState
+from settlements.access import MONEY
+from settlements.models import Statement, StatementState
 
 SHOWN = 8
 PROMISED_AHEAD = timedelta(days=3)
@@ -33,7 +35,7 @@ def talks_planned(user: User, *, on: date) -> list[Appointment]:
 
 def promises_due(user: User, *, on: date) -> list[Occurrence]:
     """What is owed by either side at the user's own partners, late or within three days, the oldest first."""
-    mine = Occurrence.objects.owed().filter(_own(user, "partner"), due_on__lte=on + PROMISED_AHEAD)
+    mine = Occurrence.objects.owed().filter(own(user, "partner"), due_on__lte=on + PROMISED_AHEAD)
     return list(mine.select_related("partner", "obligation").order_by("due_on", "pk")[: SHOWN * 2])
 
 
@@ -53,15 +55,25 @@ def broken_rhythms(user: User, *, on: date) -> list[Silent]:
 
 def referrals_waiting(user: User) -> list[Referral]:
     """Customers that own partners registered and nobody has accepted yet, the oldest first."""
-    mine = Referral.objects.filter(_own(user, "partner"), state=ReferralState.NEW)
+    mine = Referral.objects.filter(own(user, "partner"), state=ReferralState.NEW)
     return list(mine.select_related("partner").order_by("state_since", "pk")[:SHOWN])
 
 
 def disputes_waiting(user: User) -> list[Dispute]:
     """Disputed customers of own partners."""
-    mine = Dispute.objects.open().filter(_own(user, "late__partner") | _own(user, "standing__partner"))
+    mine = Dispute.objects.open().filter(own(user, "late__partner") | own(user, "standing__partner"))
     return list(mine.select_related("late", "late__partner", "standing__partner").order_by("opened_at", "pk")[:SHOWN])
 
 
-def _own(user: User, path: str) -> Q:
+def approvals_waiting(user: User) -> list[Statement]:
+    """Statements that the partner confirmed and this person may let be paid, the oldest first."""
+    if not MONEY.allows(user):
+        return []
+    others = Statement.objects.visible_to(user).filter(state=StatementState.CONFIRMED, payable__gt=0)
+    others = others.exclude(made_by=user).exclude(sent_by=user)
+    return list(others.select_related("partner").order_by("answered_at", "pk")[:SHOWN])
+
+
+def own(user: User, path: str) -> Q:
+    """Rows whose partner, at the end of `path`, is looked after by this person."""
     return Q(**{f"{path}__curator": user}) | Q(**{f"{path}__curator": None, f"{path}__manager": user})
