@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("partners/<uuid:uuid>/merges/<uuid:merge>/undo/", merging.undo, name="merge_undo"),
     path("partners/<uuid:uuid>/log/", interaction.log, name="log"),
     path("partners/<uuid:uuid>/move/", lifecycle.move, name="move"),
+    path("partners/<uuid:uuid>/tasks/start/", task_template.start, name="template_start"),
     path("partners/<uuid:uuid>/turn/", lifecycle.turn, name="turn"),
     path("partners/<uuid:uuid>/history/", partner.history, name="history"),
     path("partners/<uuid:uuid>/people/", member.people, name="people"),

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -73,6 +74,21 @@ class AbsenceForm(forms.Form):
         if fields.get("person") and fields.get("person") == fields.get("deputy"):
             self.add_error("deputy", _("Nobody stands in for themselves."))
         return fields
+
+
+class StartForm(forms.Form):
+    """Which template begins for a partner, and on which day."""
+
+    template = forms.ModelChoiceField(label=_("Template"), queryset=TaskTemplate.objects.none(), empty_label=None)
+    on = DayField(
+        label=_("Begins"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("The days of its tasks are counted from here. What is open already isn’t added again."),
+    )
+
+    def __init__(self, *args: Any, templates: QuerySet[TaskTemplate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["template"].queryset = templates  # type: ignore[attr-defined]
 
 
 class TemplateForm(_Template):

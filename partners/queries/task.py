@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Role, User
-from partners.models import Interaction, InteractionKind, Partner, Task
+from partners.models import Interaction, InteractionKind, Partner, Task, TaskTemplate, TemplateStep
 from partners.models.task import TaskQuerySet
 
 SHOWN = 200
@@ -37,3 +37,10 @@ def grouped(tasks: list[Task], *, today: date) -> dict[str, list[Task]]:
 def calls_of(user: User, *, on: date) -> int:
     """How many calls a person has made on a day of the company's."""
     return Interaction.objects.filter(author=user, day=on, kind=InteractionKind.CALL).count()
+
+
+def templates_for(partner: Partner) -> QuerySet[TaskTemplate]:
+    """The templates in use, with steps, that suit a partner of its kind."""
+    fits = Q(kinds=None) | Q(kinds=partner.kind_id)
+    has_steps = Exists(TemplateStep.objects.filter(template=OuterRef("pk")))
+    return TaskTemplate.objects.filter(fits, has_steps, is_active=True).distinct()

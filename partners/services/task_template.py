@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Q
 
 from accounts.models import User
 from partners.models import Partner, PartnerKind, Task, TaskTemplate, TemplateStep, Whose
+from partners.queries.task import templates_for
 
 
 @transaction.atomic
@@ -27,13 +27,6 @@ def save_template(
         step.template = template
         step.save()
     return template
-
-
-def templates_for(partner: Partner, *, status: str) -> list[TaskTemplate]:
-    """The templates in use that a move to `status` starts for a partner of its kind."""
-    fits = Q(kinds=None) | Q(kinds=partner.kind_id)
-    found = TaskTemplate.objects.filter(fits, is_active=True, starts_at=status)
-    return list(found.distinct().prefetch_related("steps"))
 
 
 @transaction.atomic
@@ -57,7 +50,7 @@ def start_template(template: TaskTemplate, *, partner: Partner, by: User | None,
 def start_templates(partner: Partner, *, status: str, by: User | None, on: date) -> list[Task]:
     """Everything that a move to `status` starts."""
     started: list[Task] = []
-    for template in templates_for(partner, status=status):
+    for template in templates_for(partner).filter(starts_at=status).prefetch_related("steps"):
         started += start_template(template, partner=partner, by=by, on=on)
     return started
 

@@ -6,13 +6,17 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.access import HEADS, MANAGERS, access
-from partners.forms.task import StepFormSet, TemplateForm
-from partners.models import TaskTemplate
-from partners.services.task_template import save_template
-from partners.views.actor import Request
+from core.queries.company import company_day, company_of
+from partners.forms.task import StartForm, StepFormSet, TemplateForm
+from partners.models import Partner, TaskTemplate
+from partners.queries.task import templates_for
+from partners.services.task_template import save_template, start_template
+from partners.views.actor import Request, actor_of, partner_for
 
 
 @access(MANAGERS)
@@ -29,6 +33,29 @@ def new(request: Request) -> HttpResponse:
 @access(HEADS)
 def change(request: Request, uuid: UUID) -> HttpResponse:
     return _edited(request, get_object_or_404(TaskTemplate, uuid=uuid))
+
+
+@access(MANAGERS)
+def start(request: Request, uuid: UUID) -> HttpResponse:
+    """Begin a template by hand at a partner, on a day."""
+    partner = partner_for(request, uuid=uuid)
+    found = templates_for(partner)
+    today = company_day(timezone.now(), of=company_of(request))
+    form = StartForm(request.POST or None, templates=found, initial={"on": today})
+    if request.method == "POST" and form.is_valid():
+        wanted = form.cleaned_data
+        added = start_template(wanted["template"], partner=partner, by=actor_of(request), on=wanted["on"])
+        return _started(request, partner, count=len(added))
+    words = {"form": form, "partner": partner, "templates": found.exists()}
+    return render(request, "partners/start_dialog.html" if request.htmx else "partners/start.html", words)
+
+
+def _started(request: Request, partner: Partner, *, count: int) -> HttpResponse:
+    said = ngettext("%(count)s task added", "%(count)s tasks added", count) % {"count": count}
+    messages.success(request, said if count else _("All its tasks are open already."))
+    if request.htmx:
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+    return redirect("dashboards:partner", uuid=partner.uuid)
 
 
 def _edited(request: Request, template: TaskTemplate) -> HttpResponse:

@@ -122,6 +122,7 @@ def furnish():
         "partners:appointment_held": [{"uuid": Appointment.objects.open().latest("pk").uuid}],
         "partners:template": [{"uuid": TaskTemplate.objects.latest("pk").uuid}],
         "partners:week_plan_of": [{"iso": "2026-W20"}],
+        "partners:template_start": uuid,
         "partners:turn": uuid,
         "partners:task": [{"uuid": Task.objects.latest("pk").uuid}],
         "sales:deal": [{"uuid": Deal.objects.latest("pk").uuid}],

@@ -12,6 +12,7 @@ from partners.models import (
     Appointment,
     CalendarFeed,
     Interaction,
+    PartnerKind,
     Task,
     TaskSeries,
     TaskTemplate,
@@ -196,3 +197,36 @@ def test_own_tasks_only_where_own_partners_only(log_in, client, person, stranger
     assert log_in(person(Role.PARTNER)).get("/coordination/").status_code == 404
     client.logout()
     assert client.get("/coordination/").status_code == 302
+
+
+def test_a_template_is_started_by_hand(log_in, manager, partner, today):
+    template = TaskTemplate.objects.create(name="Renewal")
+    template.steps.create(title="Ask what they want", after_days=2, whose="mover")
+    TaskTemplate.objects.create(name="Without steps")
+    client, page = log_in(manager), reverse("partners:template_start", args=[partner.uuid])
+    assert list(client.get(page).context["form"].fields["template"].queryset) == [template]
+    answer = submit(client, page, template=template.pk, on="2026-03-10")
+    assert answer["Location"] == reverse("dashboards:partner", args=[partner.uuid])
+    task = partner.tasks.get()
+    assert (task.title, task.due_on, task.assignee) == ("Ask what they want", date(2026, 3, 12), manager)
+    submit(client, page, template=template.pk, on="2026-03-10")
+    assert partner.tasks.count() == 1
+
+
+def test_templates_of_other_kinds_are_not_offered(log_in, manager, partner, today):
+    template = TaskTemplate.objects.create(name="Banks only")
+    template.steps.create(title="Rates", whose="mover")
+    template.kinds.add(PartnerKind.objects.create(name="Bank"))
+    page = reverse("partners:template_start", args=[partner.uuid])
+    client = log_in(manager)
+    assert "No template suits this partner" in client.get(page).content.decode()
+    client.post(page, {"template": template.pk, "on": "2026-03-10"})
+    assert not partner.tasks.exists()
+
+
+def test_who_may_start_a_template(client, log_in, person, partner, stranger_manager, manager):
+    page = reverse("partners:template_start", args=[partner.uuid])
+    assert client.get(page).status_code == 302
+    assert log_in(manager).get(page).status_code == 200
+    assert log_in(stranger_manager).get(page).status_code == 404
+    assert log_in(person(Role.PARTNER)).get(page).status_code == 404
