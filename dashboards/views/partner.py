@@ -31,7 +31,7 @@ def partner(request: Request, uuid: UUID) -> HttpResponse:
             return redirect("dashboards:partner", uuid=now_in.uuid)
         raise
     before = _day(request.GET.get("before", ""))
-    part = timeline_of(found, company=company_of(request), before=before)
+    part = timeline_of(found, actor=actor_of(request), company=company_of(request), before=before)
     if before and request.htmx:
         return render(request, "dashboards/partner/_timeline.html", {"part": part, "partner": found})
     words = _overview(request, found)

@@ -5,13 +5,14 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.forms.day import DayField, MomentField
-from partners.models import Contact, Direction, InteractionKind, Outcome, Partner
+from partners.models import Contact, Direction, Interaction, InteractionKind, Outcome, Partner
 from partners.services.interaction import NextStep
 
 KINDS = InteractionKind.choices
@@ -96,3 +97,24 @@ class LogForm(forms.Form):
     def _next(self) -> NextStep | None:
         day = self.cleaned_data["next_on"]
         return NextStep(self.cleaned_data["next_step"] or now_("Get in touch"), day) if day else None
+
+
+class MendForm(LogForm):
+    """What was logged, to be said anew; the next step is a task by now."""
+
+    def __init__(self, *args: Any, talk: Interaction, today: date, now: datetime, **kwargs: Any) -> None:
+        told = {name: getattr(talk, name) for name in ("kind", "outcome", "notes", "direction", "minutes")}
+        initial = told | {
+            "contact": talk.contact_id,
+            "happened_at": timezone.localtime(talk.happened_at).replace(second=0, microsecond=0),
+            "others": list(talk.others.all()),
+            "colleagues": list(talk.colleagues.all()),
+        }
+        super().__init__(*args, partner=talk.partner, today=today, now=now, initial=initial, **kwargs)
+        for name in ("next_step", "next_on", "once"):
+            del self.fields[name]
+
+    def talk(self) -> dict[str, Any]:
+        """What `change_talk` asks for."""
+        told = {name: self.cleaned_data[name] for name in TOLD if name in self.fields}
+        return told if "happened_at" in self.changed_data else told | {"happened_at": None}

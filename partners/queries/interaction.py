@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from accounts.access import HEADS, MANAGERS
 from accounts.models import Role, User
 from partners.models import Direction, Interaction, InteractionKind, Outcome, Partner
 from partners.queries.choices import Choice
@@ -32,6 +33,14 @@ def talks(query: TalkQuery, *, actor: User, people: Sequence[Choice]) -> QuerySe
     first, last = query.days
     found = found.filter(day__gte=first) if first else found
     return found.filter(day__lte=last) if last else found
+
+
+def talks_to_mend(actor: User) -> QuerySet[Interaction]:
+    """One's own; heads mend everybody's. Never of partners that one may not see."""
+    seen = Interaction.objects.filter(partner__in=Partner.objects.visible_to(actor))
+    if HEADS.allows(actor):
+        return seen
+    return seen.filter(author=actor) if MANAGERS.allows(actor) else seen.none()
 
 
 def asked_partner(query: TalkQuery, *, actor: User) -> Partner | None:

@@ -109,6 +109,7 @@ def furnish():
         "partners:field": [{"uuid": CustomField.objects.latest("pk").uuid}],
         "partners:history": uuid,
         "partners:log": uuid,
+        "partners:talk": [{"uuid": partner.interactions.latest("pk").uuid}],
         "partners:view": [{"uuid": _saved_view(owner).uuid}],
         "partners:join": [{"token": join_path(theirs).split("/")[-2]}],
         "partners:move": uuid,

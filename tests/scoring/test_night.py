@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager, nullcontext, suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -14,8 +14,9 @@ from django.db import connection, transaction
 
 from core.models import Company, JobRun
 from partners.models import Partner, StandingChange
+from partners.services.interaction_change import change_talk, take_back_talk
 from prm.night import STEPS
-from scoring.models import AbcRule, FactMark, RulesVersion, TierRule
+from scoring.models import AbcRule, FactMark, RulesVersion, ScopeWeek, TierRule
 from scoring.services.night import Step, run_night
 from scoring.services.night import run as engine
 from tests.database import database_url
@@ -225,3 +226,18 @@ def test_control_without_the_lock_two_run_side_by_side(facts, monkeypatch):
         thread.join(60)
 
     assert JobRun.objects.count() == 2
+
+
+def test_a_mended_talk_and_one_taken_back_correct_their_own_weeks(person, company, partner, contact):
+    author, shop = person(), partner()
+    wrong, twice = contact(shop, "2026-03-02", author=author), contact(shop, "2026-03-03", author=author)
+    run_night(on=date(2026, 3, 9))
+    moment = wrong.happened_at - timedelta(days=7)
+    said = {"kind": "meeting", "outcome": wrong.outcome, "direction": wrong.direction, "notes": "", "contact": None}
+    change_talk(wrong, now=moment + timedelta(days=14), of=company, happened_at=moment, minutes=None, **said)
+    take_back_talk(twice)
+    run_night(on=date(2026, 3, 10))
+    mine = ScopeWeek.objects.filter(scope="manager", scope_id=author.pk)
+    assert list(mine.values_list("week", "calls", "meetings")) == [(date(2026, 2, 23), 0, 1)]
+    shop.refresh_from_db()
+    assert shop.last_contact_on == date(2026, 2, 23)
