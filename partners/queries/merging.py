@@ -54,8 +54,8 @@ def _fields(model: type[Model]) -> "Iterator[Field[Any, Any]]":
 
 
 def in_order(found: list[Relation]) -> list[Relation]:
-    """By name, the money first: it may refuse everything."""
-    return sorted(found, key=lambda one: (one.rule is None or one.rule.what is not What.REFUSE, one.name))
+    """By name, so that two merges at once wait for each other."""
+    return sorted(found, key=lambda one: one.name)
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,14 @@ class Fate:
     words: str
     count: int
     what: What
+    held: bool = False
 
 
 def fates(gone: Partner) -> list[Fate]:
     """What stands at a record, by relation."""
     known = [one for one in in_order(relations()) if one.rule and one.rule.what is not What.STAY]
-    counted = [(one, one.rows_of(gone).count()) for one in known if one.rule]
-    return [Fate(one.words, count, one.rule.what) for one, count in counted if count and one.rule]
+    counted = [(one, one.rule, one.rows_of(gone).count()) for one in known if one.rule]
+    return [Fate(one.words, count, rule.what, rule.held is not None) for one, rule, count in counted if count]
 
 
 @dataclass(frozen=True)

@@ -8,25 +8,28 @@ from enum import StrEnum
 
 
 class What(StrEnum):
-    """`MOVE` to the kept partner; `TAKE` away with the record that goes, where the kept one has its own; `REFUSE` to
-    merge while there is any; `STAY`, because what it names is moved as a whole, or because nothing is written there."""
+    """`MOVE` to the kept partner; `TAKE` away with the record that goes, where the kept one has its own; `STAY`,
+    because what it names is moved as a whole, or because nothing is written there."""
 
     MOVE = "move"
     TAKE = "take"
-    REFUSE = "refuse"
     STAY = "stay"
 
 
 @dataclass(frozen=True)
 class Rule:
     """`same` names the fields by which a moving row would be a second one of what the kept partner has: such a row is
-    taken away, and kept with the merge. A clash that no rule foresees refuses the merge."""
+    taken away, and kept with the merge. A clash that no rule foresees refuses the merge.
+
+    `held` marks money, which is never taken away nor rewritten: the fields by which two rows of one holder (legal
+    entity or seller) would be the same, none where no two rows of different origin may share a holder."""
 
     what: What
     same: tuple[str, ...] = ()
+    held: tuple[str, ...] | None = None
 
 
-MOVE, TAKE, REFUSE, STAY = Rule(What.MOVE), Rule(What.TAKE), Rule(What.REFUSE), Rule(What.STAY)
+MOVE, TAKE, STAY = Rule(What.MOVE), Rule(What.TAKE), Rule(What.STAY)
 
 RULES: dict[str, Rule] = {
     "campaigns.Agreement.legal_entity": STAY,
@@ -74,16 +77,16 @@ RULES: dict[str, Rule] = {
     "scoring.PartnerWeek.partner": STAY,
     "scoring.RiskFlag.partner": Rule(What.MOVE, same=("code", "closed_on")),
     "settlements.Account.legal_entity": STAY,
-    "settlements.Account.partner": REFUSE,
+    "settlements.Account.partner": Rule(What.MOVE, held=("kind", "currency")),
     "settlements.Account.seller": STAY,
     "settlements.Commission.legal_entity": STAY,
-    "settlements.Commission.partner": REFUSE,
+    "settlements.Commission.partner": Rule(What.MOVE, held=()),
     "settlements.Commission.seller": STAY,
     "settlements.BankChange.legal_entity": STAY,
     "settlements.CommissionRule.partner": MOVE,
     "settlements.Debt.partner": MOVE,
     "settlements.Statement.legal_entity": STAY,
-    "settlements.Statement.partner": REFUSE,
+    "settlements.Statement.partner": Rule(What.MOVE, held=()),
     "settlements.Statement.seller": STAY,
     "strategy.Assessment.partner": Rule(What.MOVE, same=("profile",)),
     "strategy.JointPlan.partner": MOVE,

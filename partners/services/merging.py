@@ -13,29 +13,32 @@ from django.db.models import Model
 from django.db.models.deletion import Collector
 
 from accounts.models import User
-from partners.models import Merge, Partner
+from partners.models import LegalEntity, Merge, Partner
 from partners.queries.merging import Relation, in_order, may_be_undone, relations
 from partners.rules.merging import CHOSEN, JOINED, What, joined, notes_of_both
+from partners.services.money_holder import check_untouched, keys_without_entity, let_stand_in_go, stand_in
 
 WRITTEN = (*CHOSEN, *JOINED, "notes", "last_contact_on", "created_at", "status_since", "agreement_in_force")
 
 
 @dataclass
 class Before:
-    """What a merge keeps of the state before it; `loosened` are pointers to taken rows: model, field, key, value."""
+    """What a merge keeps of the state before it; `loosened` are pointers to taken rows: model, field, key, value.
+
+    `apart` are the moved rows of money, by relation, that had no entity and are held by one now; `stand_in` is its key
+    where the merge made it.
+    """
 
     moved: dict[str, list[Any]] = field(default_factory=dict)
     taken: list[dict[str, Any]] = field(default_factory=list)
     loosened: list[list[Any]] = field(default_factory=list)
     changed: dict[str, list[Any]] = field(default_factory=dict)
+    apart: dict[str, list[Any]] = field(default_factory=dict)
+    stand_in: int | None = None
 
 
 class SamePartner(Exception):
     """A record isn't merged into itself."""
-
-
-class MoneyStays(Exception):
-    """The record that would go has rows that are never rewritten; the words say which."""
 
 
 class CannotMove(Exception):
@@ -58,46 +61,51 @@ class NoRule(Exception):
 def merge_partners(kept: Partner, gone: Partner, *, take: Collection[str], by: User, now: datetime) -> Merge:
     """Move everything of `gone` to `kept` and let the record go; `take` names the fields whose value of `gone` stays.
 
-    Raises `SamePartner`, `MoneyStays`, `CannotMove`, and then nothing has changed.
+    Raises `SamePartner`, `CannotMove`, and then nothing has changed.
     """
     if kept.pk == gone.pk:
         raise SamePartner
     rows = Partner.objects.select_for_update().order_by("pk").in_bulk([kept.pk, gone.pk])
     kept, gone = rows[kept.pk], rows[gone.pk]
-    kept_back = Before(taken=_as_they_are([gone]))
-    for relation in in_order(relations()):
-        _settle(relation, kept=kept, gone=gone, before=kept_back)
-    _let_go(gone)
-    kept_back.changed = _combine(kept, gone, take=take)
-    return Merge.objects.create(
+    merge = Merge.objects.create(
         kept=kept,
         into_pk=kept.pk,
         gone_pk=gone.pk,
         gone_uuid=gone.uuid,
         gone_name=gone.name,
-        before=asdict(kept_back),
         merged_by=by,
         merged_at=now,
     )
+    kept_back = Before(taken=_as_they_are([gone]))
+    known = set(gone.legal_entities.values_list("pk", flat=True))
+    holder = stand_in(gone, kept=kept)
+    kept_back.stand_in = holder.pk if holder and holder.pk not in known else None
+    for relation in in_order(relations()):
+        _settle(relation, kept=kept, gone=gone, holder=holder, before=kept_back)
+    _let_go(gone)
+    kept_back.changed = _combine(kept, gone, take=take)
+    merge.before = asdict(kept_back)
+    merge.save(update_fields=["before"])
+    return merge
 
 
-def _settle(relation: Relation, *, kept: Partner, gone: Partner, before: Before) -> None:
+def _settle(relation: Relation, *, kept: Partner, gone: Partner, holder: LegalEntity | None, before: Before) -> None:
     """Do with a relation's rows what its rule says, and write down what they were."""
     if relation.rule is None:
         raise NoRule(relation.name)
     if relation.rule.what is What.STAY:
         return
     rows = relation.rows_of(gone)
-    if relation.rule.what is What.REFUSE:
-        if rows.exists():
-            raise MoneyStays(relation.words)
-        return
     whole = relation.rule.what is What.TAKE
     _take_away(list(rows) if whole else _second_ones(relation, kept=kept, gone=gone), before=before)
     keys = list(rows.values_list("pk", flat=True))
+    apart = keys_without_entity(relation, of=gone) if holder and relation.rule.held is not None else []
     if keys:
         before.moved[relation.name] = keys
-        _point(relation, keys=keys, at=kept)
+    if apart:
+        before.apart[relation.name] = apart
+    _point(relation, keys=apart, at=kept, legal_entity=holder)
+    _point(relation, keys=[key for key in keys if key not in set(apart)], at=kept)
 
 
 def _take_away(extra: list[Model], *, before: Before) -> None:
@@ -122,12 +130,12 @@ def _second_ones(relation: Relation, *, kept: Partner, gone: Partner) -> list[Mo
     return [row for row in relation.rows_of(gone) if tuple(getattr(row, name) for name in names) in own]
 
 
-def _point(relation: Relation, *, keys: list[Any], at: Partner) -> None:
+def _point(relation: Relation, *, keys: list[Any], at: Partner, **also: LegalEntity | None) -> None:
     if not keys:
         return
     try:
         with transaction.atomic():
-            relation.model._base_manager.filter(pk__in=keys).update(**{relation.field: at})
+            relation.model._base_manager.filter(pk__in=keys).update(**{relation.field: at}, **also)
     except DatabaseError as error:
         raise CannotMove(relation.words) from error
 
@@ -173,7 +181,7 @@ def _combine(kept: Partner, gone: Partner, *, take: Collection[str]) -> dict[str
 def undo_merge(merge: Merge, *, by: User, now: datetime) -> Partner:
     """Bring the record back with its rows, within a day; what was added to the kept partner since stays there.
 
-    Raises `TooLate`, `MergedFurther`, `CannotMove`.
+    Raises `TooLate`, `MergedFurther`, `MoneySince`, `CannotMove`.
     """
     merge = Merge.objects.select_for_update().get(pk=merge.pk)
     if not may_be_undone(merge, now=now):
@@ -181,14 +189,18 @@ def undo_merge(merge: Merge, *, by: User, now: datetime) -> Partner:
     if merge.kept_id != merge.into_pk:
         raise MergedFurther
     kept = Partner.objects.select_for_update().get(pk=merge.kept_id)
+    check_untouched(kept, moved=merge.before["moved"])
     _restore_fields(kept, changed=merge.before["changed"])
     _bring_back(merge.before["taken"][:1])
     gone = Partner.objects.get(pk=merge.gone_pk)
     by_name = {relation.name: relation for relation in relations()}
     for name, keys in merge.before["moved"].items():
         relation = by_name[name]
-        still = relation.rows_of(kept).filter(pk__in=keys).values_list("pk", flat=True)
-        _point(relation, keys=list(still), at=gone)
+        still = list(relation.rows_of(kept).filter(pk__in=keys).values_list("pk", flat=True))
+        apart = set(merge.before.get("apart", {}).get(name, ()))
+        _point(relation, keys=[key for key in still if key in apart], at=gone, legal_entity=None)
+        _point(relation, keys=[key for key in still if key not in apart], at=gone)
+    let_stand_in_go(merge.before.get("stand_in"))
     _bring_back(merge.before["taken"][1:])
     for label, name, key, value in merge.before["loosened"]:
         model = apps.get_model(label)

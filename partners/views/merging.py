@@ -17,17 +17,16 @@ from partners.forms.merging import MergeForm
 from partners.models import Merge, Partner
 from partners.queries.find import find_partners
 from partners.queries.merging import alike_to, doubles, fates, sides
-from partners.rules.merging import What
 from partners.rules.search import read_search
 from partners.services.merging import (
     CannotMove,
     MergedFurther,
-    MoneyStays,
     SamePartner,
     TooLate,
     merge_partners,
     undo_merge,
 )
+from partners.services.money_holder import MoneySince
 from partners.views.actor import Request, actor_of, partner_for
 
 
@@ -66,8 +65,7 @@ def merge(request: Request, uuid: UUID, other: UUID) -> HttpResponse:
             return redirect("partners:record", uuid=uuid)
         form.add_error(None, refused)
     found = fates(gone)
-    money = [fate.words for fate in found if fate.what is What.REFUSE]
-    words = {"kept": kept, "gone": gone, "form": form, "fates": found, "money": ", ".join(money)}
+    words = {"kept": kept, "gone": gone, "form": form, "fates": found}
     return render(request, "partners/merge.html", words)
 
 
@@ -77,10 +75,6 @@ def _merge(request: Request, kept: Partner, gone: Partner, *, take: list[str]) -
         merge_partners(kept, gone, take=take, by=actor_of(request), now=timezone.now())
     except SamePartner:
         return _("This is one record already.")
-    except MoneyStays as error:
-        return _("“%(name)s” has %(rows)s, and money is never rewritten. Merge the other way round.") % {
-            "name": gone.name, "rows": error,
-        }  # fmt: skip
     except CannotMove as error:
         return _("Both records have %(rows)s that can’t stand at one partner. Sort these out first.") % {"rows": error}
     said = _("%(gone)s is now a part of %(kept)s. You may undo it until tomorrow.")
@@ -101,6 +95,8 @@ def undo(request: Request, uuid: UUID, merge: UUID) -> HttpResponse:
         messages.error(request, _("A merge can be undone within a day."))
     except MergedFurther:
         messages.error(request, _("This partner was merged into another since. Undo that first."))
+    except MoneySince:
+        messages.error(request, _("Money was booked on it since, so it can’t be taken apart. Nothing was changed."))
     except CannotMove:
         messages.error(request, _("Something that was added since stands in the way. Nothing was changed."))
     else:
