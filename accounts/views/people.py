@@ -1,10 +1,11 @@
 """Colleagues: the list, a person's role, in and out."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,11 +18,15 @@ from accounts.queries.person import colleagues, signed_in, waiting_invitations
 from accounts.rules.invitation import InvitationState
 from accounts.services.invitation import path_of
 from accounts.services.people import LastOwner, MayNotManage, deactivate, reactivate, set_role
+from core.views.exporting import exported_rows, wants_export
 
 
 @access(HEADS)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: HttpRequest) -> HttpResponseBase:
+    """Colleagues and who is invited; `?as=` downloads them."""
     actor, now, link = signed_in(request), timezone.now(), request.build_absolute_uri
+    if wants_export(request):
+        return exported_rows(request, colleagues(), _columns(), name="people")
     may_give = grantable(actor)
     invitations = [
         {
@@ -37,6 +42,20 @@ def people(request: HttpRequest) -> HttpResponse:
         "invitations": invitations,
     }
     return render(request, "accounts/people.html", context)
+
+
+def _columns() -> list[tuple[str, Callable[[Any], object]]]:
+    yes, no = _("yes"), _("no")
+    return [
+        (_("Name"), lambda one: one.full_name),
+        (_("E-mail"), lambda one: one.email),
+        (_("Phone"), lambda one: one.phone),
+        (_("Role"), lambda one: one.get_role_display()),
+        (_("Sees all partners"), lambda one: yes if one.sees_all_partners else no),
+        (_("Second factor"), lambda one: yes if one.has_second_factor else no),
+        (_("Active"), lambda one: yes if one.is_active else no),
+        (_("Last login"), lambda one: one.last_login),
+    ]
 
 
 @access(HEADS)

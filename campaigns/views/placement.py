@@ -19,7 +19,7 @@ from campaigns.services.material import NotEnough
 from campaigns.services.placement import Seen, TakenAway, place, see, take_away
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported, wants_export
 from core.views.paging import address_with
 from documents.forms.upload import words_of
 from documents.services.file import FileRefused, keep
@@ -35,14 +35,12 @@ def placements(request: Request) -> HttpResponseBase:
         return HttpResponse(status=400)
     given = form.cleaned_data
     found = placements_of(state=given["state"], material=given["material"], actor=actor, on=today)
-    if wanted := request.GET.get("as", ""):
+    if wants_export(request):
         headers = [
             _("Partner"), _("Material"), _("Where it stands"), _("How many"), _("Since"), _("Last seen"),
             _("How it looks"), _("Refill due"), _("Taken away"),
         ]  # fmt: skip
-        return export(
-            headers, export_rows(found), file_name="placements", file_type="csv" if wanted == "csv" else "xlsx"
-        )
+        return exported(request, headers, export_rows(found), name="placements")
     context = {
         "form": form,
         "chips": chips(form, query=request.GET),

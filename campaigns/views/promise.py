@@ -19,8 +19,8 @@ from campaigns.views.say import said_of
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
-from core.sheets.write import export
 from core.views.dialog import dialog_done
+from core.views.exporting import exported
 from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_for
 
@@ -58,7 +58,7 @@ def promises_export(request: Request) -> HttpResponseBase:
     ]  # fmt: skip
     today = company_day(timezone.now(), of=company_of(request))
     rows = export_rows(form.scope(), actor=actor_of(request), on=today)
-    return export(headers, rows, file_name="promises", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="promises")
 
 
 @access(MANAGERS)

@@ -183,6 +183,12 @@ def menu(content: str, label: str, icon_name: str = "", primary: bool = False) -
     return component("menu", label=label, icon_name=icon_name, primary=primary, body=content)
 
 
+@register.simple_tag
+def export_menu(address: str = "", href: str = "") -> SafeString:
+    """The list as a spreadsheet; `address` is its query string, `href` the page that exports it, if another."""
+    return component("export_menu", address=address, href=href)
+
+
 @register.simple_block_tag
 def dialog_content(content: str, title: str) -> SafeString:
     """What a view answers when the shared dialog asked for it."""

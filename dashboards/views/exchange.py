@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,12 +17,16 @@ from campaigns.models import Barter
 from campaigns.services.barter import drop_barter, record_barter
 from core.queries.company import company_day, company_of
 from core.rules.chart import Series
+from core.rules.money import from_minor
 from core.rules.tabs import Tab
+from core.sheets.write import Cell
 from core.views.drawn import Drawn
+from core.views.exporting import exported, wants_export
+from core.views.paging import address_with
 from dashboards.queries.exchange import barter_of, given, owed_by_both
 from partners.models import Partner
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
-from scoring.queries.exchange import Balance, balance_of, lines, one_sided_first
+from scoring.queries.exchange import Balance, Line, balance_of, lines, one_sided_first
 from scoring.rules.exchange import Tilt
 
 PAGE_SIZE = 50
@@ -56,19 +60,39 @@ def barter_drop(request: Request, uuid: UUID, barter: UUID) -> HttpResponse:
 
 
 @access(STAFF)
-def exchange(request: Request) -> HttpResponse:
-    """Partners with whom enough was exchanged, the least even first; `whom` keeps those who owe, or whom we owe."""
+def exchange(request: Request) -> HttpResponseBase:
+    """Partners with whom enough was exchanged, the least even first; `whom` keeps those who owe, or whom we owe;
+    `?as=` downloads them."""
     asked = request.GET.get("whom", "")
     whom = Tilt(asked) if asked in (Tilt.WE_OWE, Tilt.THEY_OWE) else None
     today = company_day(timezone.now(), of=company_of(request))
-    page = Paginator(one_sided_first(of=actor_of(request), on=today, whom=whom), PAGE_SIZE).get_page(
-        request.GET.get("page")
-    )
+    found = one_sided_first(of=actor_of(request), on=today, whom=whom)
+    if wants_export(request):
+        return _exported(request, lines(list(found)))
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     tabs = [
         Tab(words, f"?whom={code}" if code else "?", code == (whom or ""))
         for code, words in (("", _("All")), (Tilt.WE_OWE, _("We owe")), (Tilt.THEY_OWE, _("They owe")))
     ]
-    return render(request, "dashboards/exchange.html", {"page": page, "lines": lines(list(page)), "tabs": tabs})
+    context = {"page": page, "lines": lines(list(page)), "tabs": tabs, "address": address_with(request)}
+    return render(request, "dashboards/exchange.html", context)
+
+
+def _exported(request: Request, found: list[Line]) -> HttpResponseBase:
+    currency = company_of(request).currency
+    money = {"currency": currency}
+    headers = [
+        _("Partner id"), _("Partner"), _("We won, %(currency)s") % money, _("They won, %(currency)s") % money,
+        _("Customers from them"), _("Customers to them"),
+    ]  # fmt: skip
+    rows: list[list[Cell]] = [
+        [
+            one.partner.external_id, one.partner.name, from_minor(one.exchange.got, currency),
+            from_minor(one.exchange.gave, currency), one.customers_got, one.customers_gave,
+        ]
+        for one in found
+    ]  # fmt: skip
+    return exported(request, headers, rows, name="exchange")
 
 
 def _shown(partner: Partner, balance: Balance) -> dict[str, Any]:

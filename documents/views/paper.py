@@ -15,7 +15,7 @@ from accounts.access import STAFF, access
 from accounts.queries.history import changes_of
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with
 from documents.forms.paper import PaperFilter, PaperForm
 from documents.forms.upload import UploadForm, words_of
@@ -67,7 +67,7 @@ def paper_export(request: Request) -> HttpResponseBase:
     ]  # fmt: skip
     today = company_day(timezone.now(), of=company_of(request))
     rows = export_rows(papers_of(form.scope(), actor=actor, on=today))
-    return export(headers, rows, file_name="papers", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="papers")
 
 
 @access(STAFF)

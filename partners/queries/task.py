@@ -19,11 +19,15 @@ def tasks_for(actor: User) -> TaskQuerySet:
     return tasks.filter(Q(assignee=actor) | Q(partner__in=Partner.objects.visible_to(actor)))
 
 
-def listed(tasks: TaskQuerySet, *, mine: User | None, done: bool) -> list[Task]:
-    """The first of them: open ones by day, the longest overdue on top; done ones by when, the latest on top."""
+def in_order(tasks: TaskQuerySet, *, mine: User | None, done: bool) -> TaskQuerySet:
+    """Open ones by day, the longest overdue on top; done ones by when, the latest on top."""
     some = tasks.filter(assignee=mine) if mine else tasks
-    ordered = some.exclude(done_at=None).order_by("-done_at", "-id") if done else some.open().order_by("due_on", "id")
-    return list(ordered[: SHOWN + 1])
+    return some.exclude(done_at=None).order_by("-done_at", "-id") if done else some.open().order_by("due_on", "id")
+
+
+def listed(tasks: TaskQuerySet, *, mine: User | None, done: bool) -> list[Task]:
+    """The first of them, and one more where there are more."""
+    return list(in_order(tasks, mine=mine, done=done)[: SHOWN + 1])
 
 
 def grouped(tasks: list[Task], *, today: date) -> dict[str, list[Task]]:

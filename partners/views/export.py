@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import STAFF, access
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from partners.queries.choices import kinds, known_tags, people
 from partners.queries.custom_field import questions_of_lists
 from partners.queries.export import export_rows
@@ -37,8 +37,7 @@ def export_list(request: Request) -> HttpResponseBase:
     own = questions_of_lists()
     rows = export_rows(stretches(some, query=query), company=company, own=own)
     headers = [*_headers(company.currency), *(question.name for question in own)]
-    file_type = "csv" if request.GET.get("as") == "csv" else "xlsx"
-    return export(headers, rows, file_name=f"partners-{today}", file_type=file_type)
+    return exported(request, headers, rows, name=f"partners-{today}")
 
 
 @access(STAFF)

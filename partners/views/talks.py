@@ -10,8 +10,8 @@ from accounts.access import STAFF, access
 from core.forms.chips import Chip
 from core.queries.company import company_day, company_of
 from core.rules.weeks import IsoWeek
-from core.sheets.write import export
 from core.templatetags.formats import day as in_words
+from core.views.exporting import exported, wants_export
 from partners.models import InteractionKind
 from partners.queries.choices import people
 from partners.queries.interaction import COUNTED_TO, asked_partner, export_talks, page_of, talks
@@ -25,8 +25,8 @@ def interactions(request: Request) -> HttpResponseBase:
     actor, query, everyone = actor_of(request), read_talk_query(dict(request.GET.lists())), people()
     found = talks(query, actor=actor, people=everyone)
     today = company_day(timezone.now(), of=company_of(request))
-    if request.GET.get("as") in ("csv", "xlsx"):
-        return export(_headers(), export_talks(found), file_name=f"calls-{today}", file_type=request.GET["as"])
+    if wants_export(request):
+        return exported(request, _headers(), export_talks(found), name=f"calls-{today}")
     rows, more, total = page_of(found, number=query.page)
     names = {choice.value: choice.name for choice in everyone}
     partner = asked_partner(query, actor=actor) if query.partner else None

@@ -1,11 +1,12 @@
 """Tasks: what is to be done, by whom, what is late."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,9 +17,11 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, access
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
+from core.views.exporting import exported_rows, wants_export
+from core.views.paging import address_with
 from partners.forms.task import ChangeTaskForm, NewTaskForm
-from partners.models import Partner
-from partners.queries.task import SHOWN, calls_of, grouped, listed, tasks_for
+from partners.models import Partner, Task
+from partners.queries.task import SHOWN, calls_of, grouped, in_order, listed, tasks_for
 from partners.services.task import (
     add_series,
     add_task,
@@ -35,13 +38,17 @@ ON_PAGE = "tasks"
 
 
 @access(MANAGERS)
-def tasks(request: Request) -> HttpResponse:
-    """Mine or everybody's, open or done; the late ones first."""
+def tasks(request: Request) -> HttpResponseBase:
+    """Mine or everybody's, open or done; the late ones first; `?as=` downloads them all."""
     actor = actor_of(request)
     everyone, done = request.GET.get("who") == "all", "done" in request.GET
+    if wants_export(request):
+        all_of_them = in_order(tasks_for(actor), mine=None if everyone else actor, done=done)
+        return exported_rows(request, all_of_them, _columns(), name="tasks")
     found = listed(tasks_for(actor), mine=None if everyone else actor, done=done)
     today = company_day(timezone.now(), of=company_of(request))
     words = {
+        "address": address_with(request),
         "tabs": _tabs(everyone=everyone, done=done),
         "everyone": everyone,
         "done": found[:SHOWN] if done else [],
@@ -54,6 +61,17 @@ def tasks(request: Request) -> HttpResponse:
         "today": today,
     }
     return render(request, "partners/tasks.html", words)
+
+
+def _columns() -> list[tuple[str, Callable[[Task], object]]]:
+    return [
+        (_("Due"), lambda task: task.due_on),
+        (_("What"), lambda task: task.title),
+        (_("Partner"), lambda task: task.partner),
+        (_("Who"), lambda task: task.assignee),
+        (_("Done"), lambda task: task.done_at),
+        (_("What came of it"), lambda task: task.result),
+    ]
 
 
 def _tabs(*, everyone: bool, done: bool) -> list[Tab]:

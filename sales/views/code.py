@@ -1,10 +1,12 @@
 """Codes: who brings customers, by which link and card."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +16,10 @@ from accounts.access import MANAGERS, STAFF, access
 from campaigns.models import Code
 from campaigns.services.code import CodeTaken, close_code, make_code, open_code
 from core.queries.company import company_of
+from core.rules.money import from_minor
 from core.services import qr
+from core.views.exporting import exported_rows, wants_export
+from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_for, partner_shown
 from sales.forms.code import StaffCodeForm
 from sales.queries.codes import codes_listed, with_results
@@ -31,14 +36,17 @@ def code_for(request: Request, *, uuid: UUID) -> Code:
 
 
 @access(STAFF)
-def code_list(request: Request) -> HttpResponse:
-    """Open codes with what they brought; with `?closed=1` those that no longer work."""
+def code_list(request: Request) -> HttpResponseBase:
+    """Open codes with what they brought; with `?closed=1` those that no longer work; `?as=` downloads them."""
     closed, typed = "closed" in request.GET, request.GET.get("q", "")[:100]
     codes = Code.objects.visible_to(actor_of(request))
     if typed.strip():
         codes = codes.typed(typed) | codes.filter(partner__name__icontains=typed.strip())
     listed = codes_listed(codes, now=timezone.now(), closed=closed)
+    if wants_export(request):
+        return exported_rows(request, listed, _columns(company_of(request).currency), name="codes")
     context = {
+        "address": address_with(request),
         "page": Paginator(listed, PAGE_SIZE).get_page(request.GET.get("page")),
         "closed": closed,
         "q": typed,
@@ -60,6 +68,20 @@ def partner_codes(request: Request, uuid: UUID) -> HttpResponse:
         "may_change": MANAGERS.allows(actor_of(request)),
     }
     return render(request, "sales/partner_codes.html", context)
+
+
+def _columns(currency: str) -> list[tuple[str, Callable[[Any], object]]]:
+    return [
+        (_("Code"), lambda one: one.text),
+        (_("Partner"), lambda one: one.partner),
+        (_("Seller"), lambda one: one.seller),
+        (_("Campaign"), lambda one: one.campaign),
+        (_("Referrals"), lambda one: one.brought),
+        (_("Won"), lambda one: one.won),
+        (_("Orders, %(currency)s") % {"currency": currency}, lambda one: from_minor(one.turnover, currency)),
+        (_("Made"), lambda one: one.created_at),
+        (_("Closed"), lambda one: one.closed_at),
+    ]
 
 
 @access(MANAGERS)

@@ -1,10 +1,11 @@
 """Complaints: the list, opening one, looking after it, closing it."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_day, company_of
+from core.views.exporting import exported_rows, wants_export
+from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_for
 from sales.forms.feedback import CaseForm, ComplaintForm, OutcomeForm
 from sales.models import Complaint, Referral
@@ -22,18 +25,35 @@ PAGE_SIZE = 50
 
 
 @access(STAFF)
-def complaint_list(request: Request) -> HttpResponse:
-    """Open cases by deadline; with `?closed=1` those that are over."""
+def complaint_list(request: Request) -> HttpResponseBase:
+    """Open cases by deadline; with `?closed=1` those that are over; `?as=` downloads them."""
     closed = "closed" in request.GET
     found = Complaint.objects.visible_to(actor_of(request)).select_related("partner", "owner", "referral")
     rows = found.exclude(closed_at=None).order_by("-closed_at") if closed else found.open()
+    if wants_export(request):
+        return exported_rows(request, rows, _columns(), name="complaints")
     context = {
+        "address": address_with(request),
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
         "closed": closed,
         "today": company_day(timezone.now(), of=company_of(request)),
         "tabs": referral_tabs(request, current="complaints"),
     }
     return render(request, "sales/complaint_list.html", context)
+
+
+def _columns() -> list[tuple[str, Callable[[Complaint], object]]]:
+    return [
+        (_("Opened"), lambda one: one.opened_at),
+        (_("Partner"), lambda one: one.partner),
+        (_("What went wrong"), lambda one: one.get_trouble_display()),
+        (_("In their words"), lambda one: one.words),
+        (_("Customer"), lambda one: one.referral.customer if one.referral else ""),
+        (_("Who looks after it"), lambda one: one.owner),
+        (_("Deadline"), lambda one: one.due_on),
+        (_("Closed"), lambda one: one.closed_at),
+        (_("What came of it"), lambda one: one.outcome),
+    ]
 
 
 @access(MANAGERS)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from sales.forms.deal_filter import DealFilter
@@ -79,7 +79,7 @@ def deal_export(request: Request) -> HttpResponseBase:
     ]  # fmt: skip
     scope = form.scope()
     rows = export_rows(scope, actor=actor, sort=_sort(request, scope=scope))
-    return export(headers, rows, file_name="deals", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="deals")
 
 
 def _sort(request: Request, *, scope: Scope) -> str:

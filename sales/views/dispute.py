@@ -1,16 +1,19 @@
 """Disputes: two claims, one customer, one decision on the record."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_of
+from core.views.exporting import exported_rows, wants_export
+from core.views.paging import address_with
 from partners.models import Partner
 from partners.views.actor import Request, actor_of
 from sales.forms.referral import DecisionForm, DisputeForm
@@ -34,17 +37,34 @@ def disputes_of(request: Request) -> DisputeQuerySet:
 
 
 @access(STAFF)
-def dispute_list(request: Request) -> HttpResponse:
-    """Open disputes, oldest first; with `?decided=1` those that are over."""
+def dispute_list(request: Request) -> HttpResponseBase:
+    """Open disputes, oldest first; with `?decided=1` those that are over; `?as=` downloads them."""
     decided = "decided" in request.GET
     found = disputes_of(request)
     rows = found.exclude(decided_at=None).order_by("-decided_at") if decided else found.open()
+    if wants_export(request):
+        return exported_rows(request, rows, _columns(), name="disputes")
     context = {
+        "address": address_with(request),
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
         "decided": decided,
         "tabs": referral_tabs(request, current="disputes"),
     }
     return render(request, "sales/dispute_list.html", context)
+
+
+def _columns() -> list[tuple[str, Callable[[Dispute], object]]]:
+    return [
+        (_("Opened"), lambda one: one.opened_at),
+        (_("Claim that holds"), lambda one: one.standing.partner),
+        (_("Late claim"), lambda one: one.late.partner),
+        (_("Customer"), lambda one: one.late.customer),
+        (_("Evidence"), lambda one: one.evidence),
+        (_("Decision"), lambda one: one.get_verdict_display()),
+        (_("Why"), lambda one: one.words),
+        (_("Decided"), lambda one: one.decided_at),
+        (_("Decided by"), lambda one: one.decided_by),
+    ]
 
 
 @access(STAFF)

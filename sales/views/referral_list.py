@@ -12,7 +12,7 @@ from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from sales.forms.referral_filter import ReferralFilter
@@ -87,7 +87,7 @@ def referral_export(request: Request) -> HttpResponseBase:
     today = company_day(timezone.now(), of=company)
     found = referrals_of(form.scope(), actor=actor, on=today, country=company.country)
     rows = export_rows(found, sort=_sort(request))
-    return export(headers, rows, file_name="referrals", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="referrals")
 
 
 def referral_tabs(request: Request, *, current: str) -> list[Tab]:

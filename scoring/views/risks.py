@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with, asked_page
 from partners.models import Partner
 from partners.views.actor import Request, actor_of
@@ -58,7 +58,7 @@ def risks_export(request: Request) -> HttpResponseBase:
         _("Times"), _("Acknowledged by"),
     ]  # fmt: skip
     rows = export_rows(form.scope(), of=actor_of(request))
-    return export(headers, rows, file_name="risks", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="risks")
 
 
 @access(MANAGERS)

@@ -1,17 +1,19 @@
 """What the nights did."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import HEADS, access
 from core.models import JobRun
+from core.views.exporting import exported_rows, wants_export
 from scoring.forms.run import RunForm
 from scoring.models import RulesVersion
 from scoring.queries.due import last_full_day
@@ -22,8 +24,10 @@ PAGE_SIZE = 50
 
 
 @access(HEADS)
-def runs(request: HttpRequest) -> HttpResponse:
-    """All runs, the latest first; asking for another one."""
+def runs(request: HttpRequest) -> HttpResponseBase:
+    """All runs, the latest first; asking for another one; `?as=` downloads them."""
+    if wants_export(request):
+        return exported_rows(request, nights(), _columns(), name="runs")
     published = last_published()
     form = RunForm(
         request.POST or None, last=last_full_day(timezone.now()), published=published.on if published else None
@@ -35,6 +39,19 @@ def runs(request: HttpRequest) -> HttpResponse:
     page = Paginator(nights(), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {"form": form, "page": page, "published": published}
     return render(request, "scoring/runs.html", context, status=422 if form.errors else 200)
+
+
+def _columns() -> list[tuple[str, Callable[[JobRun], object]]]:
+    return [
+        (_("For the date"), lambda one: one.on),
+        (_("State"), lambda one: one.get_state_display()),
+        (_("Everything rebuilt"), lambda one: _("yes") if one.full else _("no")),
+        (_("Began"), lambda one: one.started_at),
+        (_("Ended"), lambda one: one.finished_at),
+        (_("Read"), lambda one: ", ".join(f"{name} {count}" for name, count in one.read.items())),
+        (_("Changed"), lambda one: ", ".join(f"{name} {count}" for name, count in one.changed.items())),
+        (_("Error"), lambda one: one.error),
+    ]
 
 
 @access(HEADS)

@@ -14,7 +14,7 @@ from accounts.access import STAFF, access
 from accounts.queries.history import changes_of
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from settlements.access import MONEY
@@ -68,9 +68,7 @@ def commission_export(request: Request) -> HttpResponseBase:
     form = CommissionFilter(request.GET, actor=actor)
     if not form.is_valid():
         return HttpResponse(status=400)
-    file_type = "csv" if request.GET.get("as") == "csv" else "xlsx"
-    rows = export_rows(form.scope(), actor=actor)
-    return export(export_heads(), rows, file_name="commissions", file_type=file_type)
+    return exported(request, export_heads(), export_rows(form.scope(), actor=actor), name="commissions")
 
 
 @access(STAFF)

@@ -1,6 +1,8 @@
 """The settlement board, a statement, and what is done with it (E3, E4)."""
 
 import io
+from collections.abc import Callable
+from decimal import Decimal
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +17,9 @@ from django.views.decorators.http import require_POST
 from accounts.access import STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
+from core.rules.money import from_minor
 from core.sheets.write import export
+from core.views.exporting import exported_rows, wants_export
 from core.views.paging import address_with
 from partners.models import Partner
 from partners.views.actor import Request, actor_of, partner_shown
@@ -42,12 +46,14 @@ def statement_for(request: Request, *, uuid: UUID) -> Statement:
 
 
 @access(STAFF)
-def board(request: Request) -> HttpResponse:
-    """Holder by month; what waits too long stands out."""
+def board(request: Request) -> HttpResponseBase:
+    """Holder by month; what waits too long stands out; `?as=` downloads the statements, a row each."""
     actor, today = actor_of(request), company_day(timezone.now(), of=company_of(request))
     form = BoardFilter(request.GET)
     valid = form.is_valid()
     found = queries.statements_of(form.scope(), actor=actor) if valid else Statement.objects.none()
+    if wants_export(request):
+        return exported_rows(request, found, _columns(), name="statements")
     partners = Partner.objects.filter(pk__in=found.order_by().values("partner"))
     page = Paginator(partners, PARTNERS_ON_A_PAGE).get_page(request.GET.get("page"))
     shown = list(found.filter(partner__in=[partner.pk for partner in page]))
@@ -65,6 +71,25 @@ def board(request: Request) -> HttpResponse:
         "address": address_with(request),
     }
     return render(request, "settlements/board.html", words)
+
+
+def _columns() -> list[tuple[str, Callable[[Statement], object]]]:
+    def money(of: Statement, units: int) -> Decimal:
+        return from_minor(units, of.currency)
+
+    return [
+        (_("Number"), lambda one: one.number),
+        (_("Partner"), lambda one: one.partner),
+        (_("To whom"), lambda one: one.holder_name),
+        (_("Up to"), lambda one: one.until),
+        (_("Earned"), lambda one: money(one, one.earned)),
+        (_("Carried over from before"), lambda one: money(one, one.carried_in)),
+        (_("Set off"), lambda one: money(one, one.set_off)),
+        (_("To be paid"), lambda one: money(one, one.payable)),
+        (_("Currency"), lambda one: one.currency),
+        (_("State"), lambda one: one.get_state_display()),
+        (_("Paid"), lambda one: one.paid_on),
+    ]
 
 
 def _cell(statement: Statement | None, *, on: object) -> dict[str, object] | None:

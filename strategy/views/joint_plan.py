@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
-from core.sheets.write import export
+from core.views.exporting import exported
 from partners.models import Partner
 from partners.views.actor import Request, actor_of, partner_shown
 from strategy.forms.joint_plan import MeasureForm, MoveForm, NumbersForm, PlanForm, ReviewForm
@@ -58,7 +58,7 @@ def plans_export(request: Request) -> HttpResponseBase:
         _("Partner id"), _("Partner"), _("Name"), _("State"), _("From"), _("Until"), _("Responsible on our side"),
     ]  # fmt: skip
     rows = export_rows(actor_of(request), state=_state(request))
-    return export(headers, rows, file_name="plans", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="plans")
 
 
 @access(MANAGERS)

@@ -13,7 +13,7 @@ from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from strategy.forms.ranking import RankFilter
@@ -72,7 +72,7 @@ def ranking_export(request: Request) -> HttpResponseBase:
         _("Answered"), _("Asked"), _("Responsible manager"), _("Assessed"),
     ]  # fmt: skip
     rows = export_rows(form.scope(), of=actor_of(request))
-    return export(headers, rows, file_name="fit", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="fit")
 
 
 @access(STAFF)

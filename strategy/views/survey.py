@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
 from core.services import qr
-from core.sheets.write import export
+from core.views.exporting import exported
 from partners.views.actor import Request, actor_of
 from strategy.forms.survey import ReplyForm, SurveyForm
 from strategy.models import Survey
@@ -113,8 +113,7 @@ def survey_export(request: Request, uuid: UUID) -> HttpResponseBase:
     """Every answer; `?as=` is csv or xlsx."""
     found = get_object_or_404(Survey, uuid=uuid)
     headers = [_("Day"), _("Came by"), _("When"), _("What"), _("From whom")]
-    file_type = "csv" if request.GET.get("as") == "csv" else "xlsx"
-    return export(headers, export_rows(found), file_name="survey", file_type=file_type)
+    return exported(request, headers, export_rows(found), name="survey")
 
 
 @access(MANAGERS)

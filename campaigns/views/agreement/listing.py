@@ -16,7 +16,7 @@ from campaigns.queries.promise import Scope as Promises
 from campaigns.queries.promise import promises_of, record_of
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_shown
 
@@ -54,7 +54,7 @@ def agreements_export(request: Request) -> HttpResponseBase:
     ]  # fmt: skip
     today = company_day(timezone.now(), of=company_of(request))
     rows = export_rows(_scope(form), actor=actor_of(request), on=today)
-    return export(headers, rows, file_name="agreements", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="agreements")
 
 
 @access(STAFF)

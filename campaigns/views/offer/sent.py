@@ -20,7 +20,7 @@ from campaigns.services.proposal import NotPossible, answer, new_link, send_offe
 from campaigns.views.offer.ready import as_document
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
-from core.sheets.write import export
+from core.views.exporting import exported
 from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_for
 
@@ -70,7 +70,7 @@ def proposals_export(request: Request) -> HttpResponseBase:
         _("Answered by"), _("Comment"), _("Valid until"),
     ]  # fmt: skip
     rows = export_rows(_scope(form), actor=actor_of(request))
-    return export(headers, rows, file_name="offers", file_type="csv" if request.GET.get("as") == "csv" else "xlsx")
+    return exported(request, headers, rows, name="offers")
 
 
 @access(STAFF)
