@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from cabinet.views import bank, codes, home, money, people, promises, referrals
+from cabinet.views import bank, codes, home, money, people, plans, promises, referrals
 
 app_name = "cabinet"
 urlpatterns: list[URLPattern] = [
@@ -32,5 +32,9 @@ urlpatterns: list[URLPattern] = [
     path("cabinet/promises/", promises.promises, name="promises"),
     path("cabinet/promises/<uuid:uuid>/", promises.promise, name="promise"),
     path("cabinet/agreements/<uuid:uuid>/pdf/", promises.agreement_document, name="agreement_document"),
+    path("cabinet/plans/", plans.plans, name="plans"),
+    path("cabinet/plans/<uuid:uuid>/", plans.plan, name="plan"),
+    path("cabinet/plans/<uuid:uuid>/answer/", plans.plan_answer, name="plan_answer"),
+    path("cabinet/plans/measures/<uuid:uuid>/done/", plans.plan_measure_done, name="plan_measure_done"),
     path("cabinet/more/", people.more, name="more"),
 ]

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("plans/<uuid:uuid>/numbers/", joint_plan.plan_numbers, name="plan_numbers"),
     path("plans/<uuid:uuid>/move/", joint_plan.plan_move, name="plan_move"),
     path("plans/<uuid:uuid>/measures/", joint_plan.plan_measure, name="plan_measure"),
+    path("plans/measures/<uuid:uuid>/done/", joint_plan.plan_measure_done, name="plan_measure_done"),
     path("plans/measures/<uuid:uuid>/drop/", joint_plan.plan_measure_drop, name="plan_measure_drop"),
     path("plans/<uuid:uuid>/review/", joint_plan.plan_review, name="plan_review"),
 ]

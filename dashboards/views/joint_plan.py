@@ -16,7 +16,7 @@ from partners.views.actor import Request, actor_of, partner_shown
 from strategy.forms.joint_plan import MeasureForm
 from strategy.models import JointPlan, PlanState
 from strategy.queries.joint_plan import plans_of
-from strategy.rules.joint_plan import may_edit
+from strategy.rules.joint_plan import may_be_done, may_edit
 
 
 @access(STAFF)
@@ -51,6 +51,7 @@ def _shown(request: Request, found: JointPlan, *, partner: Partner) -> HttpRespo
         "states": PlanState.choices,
         "may_write": MANAGERS.allows(request.user),
         "may_edit": MANAGERS.allows(request.user) and may_edit(found.state),
+        "may_mark": MANAGERS.allows(request.user) and may_be_done(found.state),
         "measure_form": MeasureForm(),
     }
     return render(request, "dashboards/partner/plan.html", context)

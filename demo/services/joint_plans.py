@@ -6,7 +6,7 @@ from random import Random
 from accounts.models import User
 from demo.rules import joint_plans as words
 from demo.services.partners import Cast
-from partners.models import Contact
+from partners.models import Contact, Member
 from partners.services.task import complete_task
 from strategy.models import JointPlan, PlanMetric, PlanState, Side
 from strategy.rules.quarters import quarters_of
@@ -34,7 +34,17 @@ def create_joint_plans(rows: list[Cast], *, head: User, on: date, dice: Random) 
         plan = _write(row, year=year, dice=dice)
         _number(plan, story_rate=row.story.rate, cheque=row.story.cheque, percent=percent)
         _go(plan, went=went, head=head, on=on, dice=dice)
+    for row, went, percent in zip(_with_cabinet(rows), (1, 3), (115, 104), strict=False):
+        plan = _write(row, year=on.year + (went == 1), dice=dice)
+        _number(plan, story_rate=row.story.rate, cheque=row.story.cheque, percent=percent)
+        _go(plan, went=went, head=head, on=on, dice=dice)
     return JointPlan.objects.count()
+
+
+def _with_cabinet(rows: list[Cast]) -> list[Cast]:
+    """The firms whose people log in, by name: one is asked to agree, with another a plan runs."""
+    seated = set(Member.objects.values_list("partner_id", flat=True))
+    return sorted((row for row in rows if row.partner.pk in seated), key=lambda row: row.partner.name)
 
 
 def _write(row: Cast, *, year: int, dice: Random) -> JointPlan:
@@ -65,7 +75,7 @@ def _number(plan: JointPlan, *, story_rate: float, cheque: int, percent: int) ->
 
 
 def _go(plan: JointPlan, *, went: int, head: User, on: date, dice: Random) -> None:
-    began = datetime.combine(plan.starts_on - timedelta(days=25), time(10), UTC)
+    began = datetime.combine(min(plan.starts_on - timedelta(days=25), on - timedelta(days=6)), time(10), UTC)
     JointPlan.objects.filter(pk=plan.pk).update(created_at=began - timedelta(days=12))
     for i, what in enumerate(dice.sample(words.OURS, 2)):
         measure = add_measure(plan, measure=Measure(Side.WE, what, plan.starts_on + timedelta(days=70 + 120 * i)))

@@ -48,6 +48,10 @@ class JointPlan(models.Model):
         related_name="+",
     )
     conclusion = models.TextField(_("what came of it"), blank=True)
+    their_yes_at = models.DateTimeField(_("they agreed"), null=True, editable=False)
+    their_yes_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -77,7 +81,7 @@ class Side(models.TextChoices):
 
 @audited()
 class PlanMeasure(models.Model):
-    """What one side does by when; `task` is what we have to do about it."""
+    """What one side does by when; `task` is what we have to do about it, `done_on` when the other was done."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     plan = models.ForeignKey(JointPlan, models.CASCADE, related_name="measures")
@@ -85,9 +89,15 @@ class PlanMeasure(models.Model):
     what = models.CharField(_("what"), max_length=200)
     due_on = models.DateField(_("by"))
     task = models.OneToOneField("partners.Task", models.SET_NULL, null=True, related_name="plan_measure")
+    done_on = models.DateField(_("done on"), null=True, editable=False)
 
     class Meta:
         ordering = ["due_on", "id"]
+
+    @property
+    def is_done(self) -> bool:
+        """Best asked of a measure read with its task."""
+        return bool(self.done_on or (self.task and self.task.done_at))
 
 
 class PlanMetric(models.TextChoices):

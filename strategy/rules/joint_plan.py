@@ -26,6 +26,17 @@ def moves_from(state: str, *, role: str) -> list[str]:
     return [to for to in STATES if may_move(state, to, role=role)]
 
 
+def after_their_yes(*, shared_by: str) -> str:
+    """Where a shared plan stands once the partner says yes: agreed, if whoever shared it may agree for us; otherwise it
+    waits for one who may."""
+    return AGREED if may_move(SHARED, AGREED, role=shared_by) else SHARED
+
+
+def may_be_done(state: str) -> bool:
+    """What a side does counts once both agreed, and until the plan is reviewed."""
+    return state in (AGREED, RUNNING)
+
+
 def may_edit(state: str) -> bool:
     """What was agreed is not rewritten: it goes back to a draft first, and that stays on record."""
     return state == DRAFT

@@ -11,8 +11,9 @@ from partners.models import Contact, InteractionKind, Outcome, Partner
 from partners.services.interaction import log_interaction
 from partners.services.task import add_task
 from strategy.models import JointPlan, PlanMeasure, PlanMove, PlanNumber, PlanReview, PlanState, Side
-from strategy.rules.joint_plan import may_edit, may_move
+from strategy.rules.joint_plan import may_be_done, may_edit, may_move
 from strategy.rules.quarters import quarters_of
+from strategy.services.plan_news import tell_of_shared
 
 Numbers = Mapping[tuple[str, date], int]
 
@@ -104,12 +105,17 @@ def move_plan(plan: JointPlan, *, to: str, by: User, now: datetime, note: str = 
         if not conclusion.strip():
             raise ConclusionNeeded
         held.conclusion = conclusion.strip()
+    if to == PlanState.DRAFT:
+        held.their_yes_at = held.their_yes_by = None
     before, held.state = held.state, to
-    held.save(update_fields=["state", "conclusion", "updated_at"])
+    held.save(update_fields=["state", "conclusion", "their_yes_at", "their_yes_by", "updated_at"])
     plan.state, plan.conclusion = held.state, held.conclusion
-    return PlanMove.objects.create(
+    move = PlanMove.objects.create(
         plan=held, from_state=before, to_state=to, note=note.strip()[:300], moved_by=by, moved_at=now
     )
+    if to == PlanState.SHARED:
+        tell_of_shared(move, now=now)
+    return move
 
 
 @transaction.atomic
@@ -132,6 +138,16 @@ def drop_measure(measure: PlanMeasure) -> None:
     if measure.task and not measure.task.done_at:
         measure.task.delete()
     measure.delete()
+
+
+@transaction.atomic
+def mark_measure(measure: PlanMeasure, *, done_on: date | None) -> PlanMeasure:
+    """Done on this day, or not yet after all; what has a task is done with that. Raises `PlanMoveNotAllowed`."""
+    if not may_be_done(_held(measure.plan).state) or measure.task_id:
+        raise PlanMoveNotAllowed(measure.plan.state)
+    measure.done_on = done_on
+    measure.save(update_fields=["done_on"])
+    return measure
 
 
 @transaction.atomic

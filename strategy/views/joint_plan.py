@@ -29,6 +29,7 @@ from strategy.services.joint_plan import (
     add_measure,
     drop_measure,
     hold_review,
+    mark_measure,
     move_plan,
     set_numbers,
     write_plan,
@@ -144,10 +145,22 @@ def plan_measure(request: Request, uuid: UUID) -> HttpResponse:
 
 @access(MANAGERS)
 @require_POST
+def plan_measure_done(request: Request, uuid: UUID) -> HttpResponse:
+    """What the partner does is done, or not yet after all."""
+    measure = _measure_for(request, uuid=uuid)
+    today = company_day(timezone.now(), of=company_of(request))
+    try:
+        mark_measure(measure, done_on=None if measure.done_on else today)
+    except PlanMoveNotAllowed:
+        messages.error(request, _("This step isn’t possible now, or isn’t yours to take."))
+    return redirect(reverse("dashboards:plan", args=[measure.plan.uuid]) + "#measures")
+
+
+@access(MANAGERS)
+@require_POST
 def plan_measure_drop(request: Request, uuid: UUID) -> HttpResponse:
     """A measure of a draft goes, and the task that nobody did yet."""
-    rows = PlanMeasure.objects.filter(plan__in=plans_of(actor_of(request))).select_related("plan", "task")
-    measure = get_object_or_404(rows, uuid=uuid)
+    measure = _measure_for(request, uuid=uuid)
     try:
         drop_measure(measure)
     except PlanNotADraft:
@@ -168,6 +181,11 @@ def plan_review(request: Request, uuid: UUID) -> HttpResponse:
         return redirect(reverse("dashboards:plan", args=[uuid]) + "#meetings")
     context = {"form": form, "partner": plan.partner, "plan": plan, "tab": TAB}
     return render(request, "strategy/plan_review.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _measure_for(request: Request, *, uuid: UUID) -> PlanMeasure:
+    rows = PlanMeasure.objects.filter(plan__in=plans_of(actor_of(request))).select_related("plan", "task")
+    return get_object_or_404(rows, uuid=uuid)
 
 
 def _refused(request: Request, plan: JointPlan) -> HttpResponse:

@@ -47,7 +47,7 @@ def furnish():
     amended = {"uuid": Agreement.objects.filter(state="amended")[0].uuid}
     drafted, proposed = ({"uuid": Agreement.objects.filter(state=state)[0].uuid} for state in ("draft", "proposed"))
     goals = [{"uuid": goal.uuid} for goal in Goal.objects.all()]
-    plan = JointPlan.objects.get(state="draft")
+    plan = JointPlan.objects.filter(state="draft")[0]
     draft, plans = [{"uuid": plan.uuid}], [{"uuid": row.uuid} for row in JointPlan.objects.all()]
     survey = [{"uuid": Survey.objects.get().uuid}]
     imports = [{"uuid": job.uuid} for job in _imports(owner)]
@@ -55,6 +55,9 @@ def furnish():
         "account_reset_password_from_key": [{"uidb36": "1", "key": "too-old"}],
         "accounts:accept": [{"token": token_of(colleague)}],
         "accounts:person": [{"uuid": User.objects.get(email="manager@demo.example").uuid}],
+        "cabinet:plan": [
+            {"uuid": row.uuid} for row in JointPlan.objects.filter(partner=_firm()).exclude(state="draft")
+        ],
         "cabinet:promise": [{"uuid": theirs_promise.uuid}],
         "cabinet:agreement_document": [{"uuid": theirs_promise.obligation.version.agreement.uuid}],
         "campaigns:agreement": [amended, drafted, proposed],
@@ -159,8 +162,11 @@ def furnish():
 
 def _theirs(rows):
     """One of the rows of the firm at which the partner's demo login stands first."""
-    member = Member.objects.filter(user__email="partner@demo.example").order_by("partner__name", "pk")[0]
-    return rows.filter(partner=member.partner).latest("pk")
+    return rows.filter(partner=_firm()).latest("pk")
+
+
+def _firm():
+    return Member.objects.filter(user__email="partner@demo.example").order_by("partner__name", "pk")[0].partner
 
 
 def _one_of_each(model):

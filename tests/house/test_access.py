@@ -15,7 +15,7 @@ from tests.house.addresses import MISSING, every_address, read
 ADDRESSES = every_address()
 ANSWERS = {200, 302, 400, 405, 422}
 NOTHING_THERE_YET = {"mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes", "cabinet:switch"}
-NOT_FOR_SELLERS = {"cabinet:promises"}
+NOT_FOR_SELLERS = {"cabinet:plans", "cabinet:promises"}
 PEOPLE = [*Role.values[:4], *MemberRole.values, "stranger"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Role
 from strategy.models import PlanState
-from strategy.rules.joint_plan import STATES, may_edit, may_move, moves_from
+from strategy.rules.joint_plan import STATES, after_their_yes, may_be_done, may_edit, may_move, moves_from
 from strategy.rules.quarters import next_quarter, quarter_of_week, quarters_of
 
 WORKERS = {Role.OWNER, Role.HEAD, Role.MANAGER}
@@ -52,3 +52,12 @@ def test_quarters_of_a_plan():
 )  # fmt: skip
 def test_a_week_belongs_to_the_quarter_of_its_thursday(monday, quarter):
     assert quarter_of_week(date.fromisoformat(monday)) == date.fromisoformat(quarter)
+
+
+@pytest.mark.parametrize("role", [*Role.values, ""])
+def test_their_yes_agrees_only_to_what_one_who_may_agree_has_shared(role):
+    assert after_their_yes(shared_by=role) == ("agreed" if role in DECIDERS else "shared")
+
+
+def test_what_a_side_does_counts_between_agreeing_and_the_review():
+    assert [state for state in STATES if may_be_done(state)] == ["agreed", "running"]
