@@ -1,5 +1,8 @@
 """A company's own questions about partners."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q
 
 from partners.models import CustomField, CustomValue, FieldType, Partner, PartnerKind
@@ -32,6 +35,16 @@ def questions_of_lists() -> list[Asked]:
         Asked(field.pk, field.name, field.type, (YES, NO) if field.type == FieldType.YES_NO else tuple(field.options))
         for field in fields
     ]
+
+
+def answers_by_partner(partners: Sequence[UUID], *, fields: Sequence[int]) -> dict[UUID, dict[int, str]]:
+    """What these partners answered to these questions."""
+    found: dict[UUID, dict[int, str]] = {}
+    if fields:
+        values = CustomValue.objects.filter(partner__uuid__in=partners, field__in=fields)
+        for uuid, key, value in values.values_list("partner__uuid", "field_id", "value"):
+            found.setdefault(uuid, {})[key] = value
+    return found
 
 
 def answered(asked: dict[int, list[str]]) -> Q:

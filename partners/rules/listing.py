@@ -21,6 +21,7 @@ PAGE_SIZE = 50
 LAST_PAGE = 200
 
 _DAYS = re.compile(r"[0-9]{1,4}")
+_OWN = re.compile(r"own:[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -86,5 +87,11 @@ def _week(text: str) -> str:
 
 
 def read_columns(names: Sequence[str]) -> tuple[str, ...]:
-    """The known ones among them, in the order in which columns stand."""
-    return tuple(column for column in COLUMNS if column in names)
+    """The known ones among them, in the order in which columns stand; the company's own come last."""
+    asked = dict.fromkeys(name for name in names if _OWN.fullmatch(name))
+    return tuple(column for column in COLUMNS if column in names) + tuple(asked)
+
+
+def own_column(key: int) -> str:
+    """What the column of a question of the company's own is called."""
+    return f"own:{key}"

@@ -1,6 +1,6 @@
 """What stands above the partner list: filters, chips, heads that sort."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,7 +12,7 @@ from partners.models import AbcClass, FieldType, KeyCategory, Status, Tier
 from partners.models.standing import FLAG_NAMES
 from partners.queries.choices import Choice
 from partners.rules.custom_field import NO, YES, Asked, filter_value
-from partners.rules.listing import COLUMNS, NEVER, NONE, ListQuery
+from partners.rules.listing import COLUMNS, NEVER, NONE, ListQuery, own_column
 
 SILENT = ("30", "60", "90", "180", "365")
 
@@ -109,17 +109,18 @@ def _without(query: ListQuery, name: str, value: str) -> str:
     return f"{reverse('partners:list')}?{query.address(drop=(name, value))}"
 
 
-def column_names(*, currency: str) -> dict[str, str]:
+def column_names(*, currency: str, own: Sequence[Asked] = ()) -> dict[str, str]:
+    """Every column that may be chosen, in order, by what it is called in a view."""
     names = (
         _("Kind"), _("Manager"), _("Status"), _("Tier"), _("Class"), _("Turnover, %(currency)s"), _("Flags"),
         _("Last contact"), _("Tags"), _("City"), _("External id"), _("Added"),
     )  # fmt: skip
-    return {column: name % {"currency": currency} for column, name in zip(COLUMNS, names, strict=True)}
+    found = {column: name % {"currency": currency} for column, name in zip(COLUMNS, names, strict=True)}
+    return found | {own_column(question.key): question.name for question in own}
 
 
-def heads(query: ListQuery, *, columns: Sequence[str], currency: str) -> list[Head]:
+def heads(query: ListQuery, *, columns: Sequence[str], names: Mapping[str, str]) -> list[Head]:
     """The heads of the chosen columns after the name's; figures and days sort from the largest first."""
-    names = column_names(currency=currency)
     shown = [_head(query, "name", _("Partner"), falls_first=False)]
     for column in columns:
         if column in ("turnover", "contact", "added"):

@@ -13,7 +13,7 @@ from partners.queries.choices import kinds, people
 from partners.queries.custom_field import questions_of_lists
 from partners.queries.listing import COUNTED_TO, ListPage, list_page
 from partners.queries.saved_view import Views, views_for
-from partners.rules.listing import COLUMNS, PAGE_SIZE, ListQuery, read_columns, read_query
+from partners.rules.listing import COLUMNS, PAGE_SIZE, ListQuery, own_column, read_columns, read_query
 from partners.views import list_tools
 from partners.views.actor import Request, actor_of
 from partners.views.list_rows import shown
@@ -28,18 +28,22 @@ def partner_list(request: Request) -> HttpResponse:
     today = company_day(now, of=company)
     page = list_page(query, actor=actor, today=today, kinds=all_kinds, people=all_people)
     view = views.named(request.GET.get("view", ""))
-    columns = read_columns(view.columns) if view else views.columns
-    menus = list_tools.filters(query, kinds=all_kinds, people=all_people, own=questions_of_lists())
+    questions = questions_of_lists()
+    names = list_tools.column_names(currency=company.currency, own=questions)
+    columns = [column for column in (read_columns(view.columns) if view else views.columns) if column in names]
+    in_columns = {own_column(question.key): question for question in questions}
+    own = [in_columns[column] for column in columns if column in in_columns]
+    menus = list_tools.filters(query, kinds=all_kinds, people=all_people, own=questions)
     words: dict[str, Any] = {
         "query": query,
         "menus": menus,
         "silences": list_tools.silences(query),
         "chips": list_tools.chips(query, menus=menus),
-        "heads": list_tools.heads(query, columns=columns, currency=company.currency),
-        "column_names": list_tools.column_names(currency=company.currency),
+        "heads": list_tools.heads(query, columns=columns, names=names),
+        "column_names": names,
         "columns": columns,
         "has": {column: column in columns for column in COLUMNS},
-        "rows": shown(page.rows, currency=company.currency),
+        "rows": shown(page.rows, currency=company.currency, own=own),
         "people": all_people if may_assign(actor) else [],
         "may_change": MANAGERS.allows(actor),
         "view": view,

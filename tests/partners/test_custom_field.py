@@ -4,12 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role
 from partners.models import CustomField, CustomValue, Partner, PartnerKind
 from partners.rules.custom_field import asked_answers, kept, understood
 from partners.services.custom_field import FieldHasAnswers, TypeStays, answer, delete_field, put_away, save_field
+from tests.partners.conftest import NOW
 from tests.rendered import form_with, forms_of, submit
 
 FIELDS = "/fields/"
@@ -127,6 +130,38 @@ def test_the_list_is_narrowed_and_exported_by_answers(head, partner):
     sheet = b"".join(head.get("/partners/export/", {"as": "csv"}).streaming_content).decode()
     assert "Group" in sheet.splitlines()[0]
     assert "High" in sheet
+
+
+def test_own_fields_stand_as_columns_of_the_list(head, partner):
+    space, since, fits = field(), field("Since", "day"), field("Fits", "yes_no")
+    answer(partner, answers={space.pk: "1200.5", since.pk: "2026-03-04", fits.pk: "yes"})
+    Partner.objects.create(name="Other")
+    asked = [f"own:{space.pk}", f"own:{since.pk}", f"own:{fits.pk}", "own:0", "kind"]
+    assert f'value="own:{space.pk}"' in head.get("/partners/").content.decode()
+    head.post("/partners/columns/", {"column": asked})
+    page = head.get("/partners/")
+    assert [one.label for one in page.context["heads"]] == ["Partner", "Kind", "Floor space", "Since", "Fits"]
+    shown = {row["name"]: row["own"] for row in page.context["rows"]}
+    assert shown == {partner.name: ["1,200.5", "4 Mar 2026", "yes"], "Other": ["", "", ""]}
+    assert "<td>1,200.5</td><td>4 Mar 2026</td><td>yes</td>" in page.content.decode()
+    put_away(since, now=NOW)
+    assert [one.label for one in head.get("/partners/").context["heads"]][2:] == ["Floor space", "Fits"]
+
+
+def test_own_columns_cost_one_query_whatever_the_rows(head, partner):
+    asked = field()
+    head.post("/partners/columns/", {"column": [f"own:{asked.pk}"]})
+
+    def queries():
+        with CaptureQueriesContext(connection) as seen:
+            head.get("/partners/")
+        return len(seen)
+
+    answer(partner, answers={asked.pk: "1"})
+    few = queries()
+    for n in range(3):
+        answer(Partner.objects.create(name=f"P{n}"), answers={asked.pk: str(n)})
+    assert queries() == few
 
 
 def test_types_stay_and_answers_are_never_lost(partner):
