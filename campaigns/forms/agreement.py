@@ -49,13 +49,25 @@ class AgreementForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=160)
     number = forms.CharField(label=_("Number"), max_length=40, required=False)
     our_responsible = forms.ModelChoiceField(
-        User.objects.none(), label=_("Responsible on our side"), to_field_name="uuid", required=False
+        User.objects.none(),
+        label=_("Responsible on our side"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Nobody yet"),
     )
     their_responsible = forms.ModelChoiceField(
-        Contact.objects.none(), label=_("Responsible on their side"), to_field_name="uuid", required=False
+        Contact.objects.none(),
+        label=_("Responsible on their side"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Nobody yet"),
     )
     legal_entity = forms.ModelChoiceField(
-        LegalEntity.objects.none(), label=_("Their firm"), to_field_name="uuid", required=False
+        LegalEntity.objects.none(),
+        label=_("Their firm"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Not named"),
     )
     schemes = SchemeChoice(label=_("Schemes"))
     why = forms.CharField(label=_("Why it is amended"), max_length=300, required=False)

@@ -26,7 +26,11 @@ class SchemeField(forms.ModelChoiceField):  # type: ignore[type-arg]
 class OfferForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=120)
     kind = forms.ModelChoiceField(
-        PartnerKind.objects.all(), label=_("For which kind of partner"), to_field_name="uuid", required=False
+        PartnerKind.objects.all(),
+        label=_("For which kind of partner"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("Any kind"),
     )
     valid_days = forms.IntegerField(label=_("Valid for days"), min_value=1, max_value=365, initial=30)
     intro = forms.CharField(label=_("First words"), widget=lines_input(3), required=False)
@@ -45,7 +49,9 @@ class OfferForm(forms.Form):
 class OptionForm(forms.Form):
     """One way of working together, in the partner's words; one thing on a line."""
 
-    scheme = SchemeField(Scheme.objects.offered(), label=_("Scheme"), to_field_name="uuid")
+    scheme = SchemeField(
+        Scheme.objects.offered(), label=_("Scheme"), to_field_name="uuid", empty_label=_("Choose a scheme")
+    )
     title = forms.CharField(label=_("Name of the option"), max_length=120)
     we_give = forms.CharField(label=_("We give"), widget=lines_input(4))
     they_give = forms.CharField(label=_("You give"), widget=lines_input(4))
@@ -117,8 +123,14 @@ class OfferChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class SendForm(forms.Form):
     """Which offer, to whom of the partner's people, and by letter or not."""
 
-    offer = OfferChoice(Offer.objects.none(), label=_("Offer"), to_field_name="uuid")
-    contact = forms.ModelChoiceField(Contact.objects.none(), label=_("For whom"), to_field_name="uuid", required=False)
+    offer = OfferChoice(Offer.objects.none(), label=_("Offer"), to_field_name="uuid", empty_label=_("Choose an offer"))
+    contact = forms.ModelChoiceField(
+        Contact.objects.none(),
+        label=_("For whom"),
+        to_field_name="uuid",
+        required=False,
+        empty_label=_("The whole firm"),
+    )
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,

@@ -37,7 +37,12 @@ class StockForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    material = forms.ModelChoiceField(Material.objects.filter(is_active=True), label=_("What"), to_field_name="uuid")
+    material = forms.ModelChoiceField(
+        Material.objects.filter(is_active=True),
+        label=_("What"),
+        to_field_name="uuid",
+        empty_label=_("Choose a material"),
+    )
     place = forms.CharField(label=_("Where it stands"), max_length=200)
     quantity = forms.IntegerField(label=_("How many"), min_value=1, max_value=MANY, initial=1)
     on = DayField(label=_("Since"), widget=day_input())

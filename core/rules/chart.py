@@ -123,12 +123,6 @@ def stacked_chart(series: Sequence[Series], *, target: Value = None, running: bo
     return Chart(scale, bands, boxes=tuple(boxes), target=_target(target, scale))
 
 
-def shares(values: Sequence[float | int]) -> list[float]:
-    """Each value as a share of the largest, for bars that lie: 0 to 100."""
-    most = max([*values, 0]) or 1
-    return [round(max(value, 0) / most * 100, 2) for value in values]
-
-
 def _line(row: Series, *, mark: str, scale: Scale, bands: int, running: bool) -> Line:
     band = WIDTH / max(bands, 1)
     points = [

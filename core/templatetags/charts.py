@@ -1,7 +1,7 @@
 """Charts as SVG with the numbers in a table under each: `{% load charts %}`."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from django import template
 from django.template import Context
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.queries.company import company_of
 from core.rules import formats
-from core.rules.chart import Chart, Series, Value, bar_chart, line_chart, shares, stacked_chart
+from core.rules.chart import Chart, Series, Value, bar_chart, line_chart, stacked_chart
 from core.rules.money import from_minor
 from core.templatetags.formats import EMPTY, here
 from core.templatetags.ui import component
@@ -49,18 +49,6 @@ def stacked(
     """Bars whose parts stand on one another."""
     chart = stacked_chart(series, target=target, running=running)
     return _render(context, chart, caption=caption, labels=labels, series=series, unit=unit, target=target)
-
-
-@register.simple_tag
-def funnel(caption: str, steps: Sequence[tuple[str, int]]) -> SafeString:
-    """Steps from many to few, each with the share of the step before it."""
-    counts = [count for _, count in steps]
-    kept = [None, *(now / before if before else None for before, now in pairwise(counts))]
-    rows = [
-        {"label": label, "count": count, "width": width, "kept": ratio}
-        for (label, count), width, ratio in zip(steps, shares(counts), kept, strict=True)
-    ]
-    return component("funnel", caption=caption, rows=rows)
 
 
 @register.simple_tag

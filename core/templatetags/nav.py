@@ -21,6 +21,8 @@ register = template.Library()
 
 ANY = UUID(int=0)
 EMPTY = SafeString()
+CABINET = "cabinet:home"
+"""The cabinet's first page, above all others of it: current only when open itself."""
 
 
 @lru_cache(maxsize=256)
@@ -62,11 +64,12 @@ def page_tab(context: Context, name: str, uuid: UUID, label: str) -> SafeString:
 
 
 @register.simple_block_tag
-def nav_group(content: str, title: str) -> SafeString:
-    """A titled group of links; nothing when the reader may open none of them."""
+def nav_group(content: str, title: str, unfolded: bool = False) -> SafeString:
+    """A titled group of links, open if `unfolded` or around the open page; nothing when the reader may open none."""
     if not content.strip():
         return SafeString()
-    context = {"title": title, "body": content, "id": f"rail-{crc32(title.encode())}"}
+    is_open = unfolded or "aria-current" in content
+    context = {"title": title, "body": content, "id": f"rail-{crc32(title.encode())}", "is_open": is_open}
     return render_to_string("components/nav_group.html", context)
 
 
@@ -84,12 +87,15 @@ def nav_item(context: Context, name: str, icon_name: str, label: str) -> SafeStr
 
 
 @register.simple_tag(takes_context=True)
-def bottom_item(context: Context, name: str, icon_name: str, label: str) -> SafeString:
-    """The same for the bottom bar of the cabinet."""
+def bottom_item(context: Context, icon_name: str, label: str, name: str, *beside: str) -> SafeString:
+    """The same for the bottom bar of the cabinet; also current on the pages `beside` it, which it leads to."""
     found = _view(name)
     if not found or not _allows(found[1], context):
         return SafeString()
-    parts = found[0], _current(found[0], context), icon(icon_name, 20), label
+    marks = [_current(found[0], context, alone=name == CABINET)]
+    marks += [_current(other[0], context) for other in map(_view, beside) if other]
+    mark = next(filter(None, marks), EMPTY)
+    parts = found[0], mark, icon(icon_name, 20), label
     return format_html('<li><a class="bottom-bar__link" href="{}"{}>{}<span>{}</span></a></li>', *parts)
 
 

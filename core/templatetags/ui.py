@@ -195,12 +195,6 @@ def dialog_content(content: str, title: str) -> SafeString:
     return component("dialog_content", title=title, body=content)
 
 
-@register.simple_block_tag(takes_context=True)
-def bulk_form(context: Context, content: str, action: str) -> SafeString:
-    """A form around a table with `chosen` checkboxes; the part inside `{% bulk_bar %}` shows with the first choice."""
-    return component("bulk_form", action=action, token=context["csrf_token"], body=content)
-
-
 @register.simple_block_tag
 def bulk_bar(content: str, total: int = 0) -> SafeString:
     """What may be done with the chosen rows; with `total`, all that match may be chosen (`all=1` is sent)."""

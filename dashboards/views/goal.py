@@ -47,6 +47,7 @@ def goal(request: Request, uuid: UUID) -> HttpResponse:
         "goal": found,
         "report": report,
         "chart": _chart(report),
+        "orders": _orders(report) if found.orders else None,
         "tabs": _tabs(found),
         "is_part": person is not None,
         "may_edit": HEADS.allows(actor),
@@ -60,6 +61,16 @@ def _chart(report: GoalReport) -> Drawn:
     return Drawn(
         labels=labels,
         series=[Series(_("Signed"), report.fact_line), Series(_("Plan"), report.planned_line, past=True)],
+    )
+
+
+def _orders(report: GoalReport) -> Drawn:
+    """What each month brought beside what it was to bring; a month ahead has a plan alone."""
+    months = [(line.month, line) for line in report.months if line.month]
+    fact = [line.orders_fact if month <= report.today else None for month, line in months]
+    return Drawn(
+        labels=[formats.month_year(month, locale=here()) for month, _line in months],
+        series=[Series(_("Orders"), fact), Series(_("Plan"), [line.orders for _month, line in months], past=True)],
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 else:
     _Form = forms.ModelForm
 
-YES_OR_NO = [("", ""), (YES, _("yes")), (NO, _("no"))]
+YES_OR_NO = [("", _("not known")), (YES, _("yes")), (NO, _("no"))]
 
 
 class FieldForm(_Form):
@@ -83,7 +83,7 @@ def _field(question: CustomField, *, known: str) -> forms.Field:
             field = forms.ChoiceField(choices=YES_OR_NO, **about)
         case FieldType.CHOICE:
             put_away = [known] if known and known not in question.options else []
-            answers = [("", ""), *((option, option) for option in [*question.options, *put_away])]
+            answers = [("", _("not known")), *((option, option) for option in [*question.options, *put_away])]
             field = forms.ChoiceField(choices=answers, **about)
         case _:
             field = forms.CharField(max_length=500, **about)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.forms.amount import AmountField, typed, units
+from core.forms.empty import say_empty
 from partners.access import may_assign
 from partners.models import Branch, Contact, LegalEntity, Member, Partner, Seller, Status
 from partners.queries.choices import may_be_responsible
@@ -74,6 +75,7 @@ class PartnerForm(_Form):
         self.fields["potential"].help_text = _("Turnover with us, %(currency)s") % {"currency": currency}
         self.initial["potential"] = typed(self.instance.potential, currency=currency)
         self.fields["structure"].help_text = _("Departments, who decides what, who answers to whom")
+        say_empty(self, kind=_("No kind"), key_category=_("An ordinary partner"))
         for name in ("manager", "curator"):
             self._offer_people(name, actor=actor)
         if self.instance.pk:
@@ -141,9 +143,9 @@ class OwnSellers(_Sellers):
         super().add_fields(form, index)
         branch, member = form.fields["branch"], form.fields["member"]
         branch.queryset = Branch.objects.filter(partner=self.instance)
-        branch.choices = [("", ""), *((one.pk, str(one)) for one in self._branches)]
+        branch.choices = [("", _("No branch")), *((one.pk, str(one)) for one in self._branches)]
         member.queryset = Member.objects.filter(partner=self.instance)
-        member.choices = [("", ""), *((one.pk, str(one.user)) for one in self._members)]
+        member.choices = [("", _("No log-in")), *((one.pk, str(one.user)) for one in self._members)]
 
     @cached_property
     def _branches(self) -> list[Branch]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.forms.day import DayField
+from core.forms.empty import say_empty
 from partners.models import Every, TaskTemplate, TemplateStep
 from partners.queries.choices import may_be_responsible
 
@@ -99,6 +100,10 @@ class TemplateForm(_Template):
         fields = ("name", "starts_at", "kinds", "is_active")
         widgets = {"kinds": forms.CheckboxSelectMultiple}
         help_texts = {"kinds": _("None chosen: at every partner."), "starts_at": _("Nothing chosen: by hand only.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say_empty(self, starts_at=_("By hand only"))
 
 
 StepFormSet = forms.inlineformset_factory(

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, STAFF, access
 from core.queries.company import company_day, company_of
+from core.rules.chart import Series
 from core.rules.tabs import Tab
 from core.views.dialog import dialog_done
+from core.views.drawn import Drawn
 from partners.forms.lifecycle import MoveForm, TurnForm
 from partners.models import Partner, Status, Turn
 from partners.queries.board import board, narrowed
-from partners.queries.flow import flow
+from partners.queries.flow import Stage, flow
 from partners.rules.lifecycle import ALLOWED
 from partners.services.lifecycle import AgreementNeeded, ContactNeeded, MoveNotAllowed, move_partner, set_turn
 from partners.views.actor import Request, actor_of, partner_for
@@ -48,7 +50,18 @@ def board_page(request: Request) -> HttpResponse:
 def flow_page(request: Request) -> HttpResponse:
     """Who went on from which stage, in how many days, within a year."""
     stages = flow(actor_of(request), since=timezone.now() - timedelta(days=SINCE_DAYS))
-    return render(request, "partners/flow.html", {"stages": stages, "tabs": _tabs("flow")})
+    return render(request, "partners/flow.html", {"stages": stages, "chart": _fates(stages), "tabs": _tabs("flow")})
+
+
+def _fates(stages: list[Stage]) -> Drawn:
+    return Drawn(
+        labels=[stage.name for stage in stages],
+        series=[
+            Series(_("Went on"), [stage.went_on for stage in stages]),
+            Series(_("Still there"), [stage.came - stage.went_on - stage.left for stage in stages]),
+            Series(_("Left"), [stage.left for stage in stages]),
+        ],
+    )
 
 
 def _tabs(current: str) -> list[Tab]:

@@ -39,7 +39,9 @@ class ComplaintForm(forms.Form):
 class CaseForm(forms.Form):
     """Who looks after a case, until when."""
 
-    owner = forms.ModelChoiceField(User.objects.staff(), label=_("Who looks after it"), to_field_name="uuid")
+    owner = forms.ModelChoiceField(
+        User.objects.staff(), label=_("Who looks after it"), to_field_name="uuid", empty_label=None
+    )
     due_on = DayField(label=_("Deadline"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def __init__(self, *args: Any, complaint: Complaint, **kwargs: Any) -> None:

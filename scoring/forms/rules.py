@@ -107,6 +107,9 @@ class FlagForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         code = FlagRule.Code(self.instance.code)
+        self.fields["severity"] = forms.TypedChoiceField(
+            choices=FlagRule.Severity.choices, coerce=int, label=self.fields["severity"].label
+        )
         self.fields["threshold"].label = self.LABELS[code]
         if code is FlagRule.Code.TURNOVER_FELL:
             self.fields["window_months"].label = _("Months compared with as many before")

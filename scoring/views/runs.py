@@ -1,6 +1,6 @@
 """What the nights did."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,10 @@ from django.utils.translation import gettext as _
 
 from accounts.access import HEADS, access
 from core.models import JobRun
+from core.rules import formats
+from core.rules.chart import Series
+from core.templatetags.formats import here
+from core.views.drawn import Drawn
 from core.views.exporting import exported_rows, wants_export
 from scoring.forms.run import RunForm
 from scoring.models import RulesVersion
@@ -37,7 +41,7 @@ def runs(request: HttpRequest) -> HttpResponseBase:
         messages.success(request, _("The night is asked for. A worker takes it in a moment."))
         return redirect("scoring:run", uuid=run.uuid)
     page = Paginator(nights(), PAGE_SIZE).get_page(request.GET.get("page"))
-    context = {"form": form, "page": page, "published": published}
+    context = {"form": form, "page": page, "published": published, "chart": _risks_by_night(page.object_list)}
     return render(request, "scoring/runs.html", context, status=422 if form.errors else 200)
 
 
@@ -52,6 +56,16 @@ def _columns() -> list[tuple[str, Callable[[JobRun], object]]]:
         (_("Changed"), lambda one: ", ".join(f"{name} {count}" for name, count in one.changed.items())),
         (_("Error"), lambda one: one.error),
     ]
+
+
+def _risks_by_night(nights_shown: Iterable[JobRun]) -> Drawn:
+    """The oldest first."""
+    past = list(nights_shown)[::-1]
+    opened, closed = ([run.changed.get(key, 0) for run in past] for key in ("flags_opened", "flags_closed"))
+    return Drawn(
+        labels=[formats.day_month(run.on, locale=here()) for run in past],
+        series=[Series(_("Opened"), opened), Series(_("Closed"), closed)],
+    )
 
 
 @access(HEADS)

@@ -12,6 +12,14 @@
   });
   tell();
 
+  // A group that somebody opened or shut stays so on this device; the one around the open page is open anyway.
+  document.querySelectorAll("[data-rail-group]").forEach((group) => {
+    const key = `rail-group:${group.dataset.railGroup}`;
+    const kept = localStorage.getItem(key);
+    if (kept && !group.querySelector("[aria-current]")) group.open = kept === "open";
+    group.querySelector("summary").addEventListener("click", () => localStorage.setItem(key, group.open ? "shut" : "open"));
+  });
+
   // Small floating lists close when something else is touched, and on Escape.
   const close = (except) => document.querySelectorAll("details[data-menu][open], details.why[open]").forEach((open) => {
     if (open !== except) open.open = false;

@@ -45,10 +45,18 @@ class PlanForm(forms.Form):
     our_budget = AmountField(label=_("Our budget"), required=False)
     their_budget = AmountField(label=_("Their budget"), required=False)
     our_lead = forms.ModelChoiceField(
-        User.objects.none(), label=_("Responsible on our side"), required=False, to_field_name="uuid"
+        User.objects.none(),
+        label=_("Responsible on our side"),
+        required=False,
+        to_field_name="uuid",
+        empty_label=_("Nobody yet"),
     )
     their_lead = forms.ModelChoiceField(
-        Contact.objects.none(), label=_("Responsible on their side"), required=False, to_field_name="uuid"
+        Contact.objects.none(),
+        label=_("Responsible on their side"),
+        required=False,
+        to_field_name="uuid",
+        empty_label=_("Nobody yet"),
     )
 
     def __init__(

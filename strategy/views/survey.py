@@ -29,11 +29,18 @@ from strategy.services.survey import (
     token_of,
     type_in,
 )
+from strategy.views.survey_table import SurveyTable
 
 
 @access(STAFF)
 def surveys(request: Request) -> HttpResponse:
-    context = {"surveys": surveys_listed(), "may_edit": MANAGERS.allows(request.user), "today": _today(request)}
+    listed = surveys_listed()
+    context = {
+        "surveys": listed,
+        "table": SurveyTable(listed),
+        "may_edit": MANAGERS.allows(request.user),
+        "today": _today(request),
+    }
     return render(request, "strategy/surveys.html", context)
 
 

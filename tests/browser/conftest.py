@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from scripts.check import find_chromium
+from tests.browser.axe import log_in_now
 
 # Each flag keeps Chromium from calling home or from needing what a bare machine lacks.
 ARGUMENTS = [
@@ -67,7 +68,7 @@ def page_as(browser, live_server, page_errors):
         context.set_default_timeout(60_000)
         if user:
             client = Client()
-            client.force_login(user)
+            log_in_now(client, user)
             cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
         page = context.new_page()

@@ -146,6 +146,8 @@ def furnish():
         "strategy:survey": survey,
         "strategy:survey_edit": survey,
         "strategy:survey_type": survey,
+        "strategy:survey_export": survey,
+        "strategy:survey_qr": survey,
         "strategy:survey_public": [{"token": token_of_survey(Survey.objects.get())}],
         "strategy:profile": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
         "strategy:profile_edit": [{"uuid": IdealProfile.objects.get(code="shop").uuid}],
@@ -204,12 +206,14 @@ def _referrals(partner, owner, now):
         "sales:complaint": [{"uuid": each.uuid} for each in Complaint.objects.all()[:2]],
         "sales:complaint_new": [{"uuid": partner.uuid}],
         "sales:code": [{"uuid": code.uuid}],
+        "sales:code_cards": [{"uuid": code.uuid}],
         "sales:code_new": [{"uuid": partner.uuid}],
         "sales:come": [{"token": code.token}],
         "sales:feedback": [{"token": asked.split("/")[-2]}],
         "sales:deal_return": deal,
         "sales:deal_payment": deal,
         "cabinet:referral": some,
+        "cabinet:code_cards": [{"uuid": code.uuid}],
         "cabinet:code": [{"uuid": code.uuid}],
     }
 

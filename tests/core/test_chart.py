@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.chart import HEIGHT, WIDTH, Series, bar_chart, line_chart, shares, stacked_chart
+from core.rules.chart import HEIGHT, WIDTH, Series, bar_chart, line_chart, stacked_chart
 from core.rules.scale import scale_for
 
 amounts = st.lists(st.integers(-(10**9), 10**9) | st.none(), min_size=1, max_size=60)
@@ -92,11 +92,6 @@ def test_the_plan_widens_the_scale():
     chart = line_chart([Series("a", [10])], target=100)
     assert chart.scale.high >= 100
     assert chart.target == pytest.approx(chart.scale.y(100))
-
-
-def test_shares_are_of_the_largest():
-    assert shares([50, 100, 0, -5]) == [50, 100, 0, 0]
-    assert shares([]) == []
 
 
 def points(path):

@@ -6,10 +6,11 @@ from datetime import date
 import django_tables2 as tables
 from django import forms
 from django.http import QueryDict
+from django.utils.safestring import mark_safe
 from django_tables2 import RequestConfig
 
 from core.forms.chips import chips
-from core.views.columns import AmountColumn, ChooseColumn, DayColumn, NumberColumn
+from core.views.columns import NumberColumn
 
 KINDS = [("", "Any kind"), ("designer", "Designer"), ("shop", "Shop"), ("foreman", "Foreman")]
 
@@ -50,14 +51,23 @@ def rows():
 
 
 class SampleTable(tables.Table):
-    choose = ChooseColumn()
+    choose = tables.TemplateColumn(
+        '<input type="checkbox" class="form-check-input" name="chosen" value="{{ record.uuid }}" '
+        'aria-label="Choose {{ record }}">',
+        empty_values=(),
+        orderable=False,
+        verbose_name=mark_safe(
+            '<input type="checkbox" class="form-check-input" data-choose-all aria-label="Choose all on this page">'
+        ),
+        attrs={"th": {"class": "choose"}, "td": {"class": "choose"}},
+    )
     name = tables.TemplateColumn('<a href="#">{{ value }}</a>', verbose_name="Partner")
     kind = tables.Column()
     tier = tables.TemplateColumn("{% load ui %}{% badge value|title value %} {% letter record.abc %}")
     risks = tables.TemplateColumn("{% load ui %}{% risk value %}")
     deals = NumberColumn()
-    turnover = AmountColumn(verbose_name="Turnover, EUR")
-    last = DayColumn(verbose_name="Last contact")
+    turnover = NumberColumn(verbose_name="Turnover, EUR")
+    last = tables.TemplateColumn("{% load formats %}{{ value|day }}", verbose_name="Last contact")
     go = tables.TemplateColumn(
         '<button type="button" class="btn btn-quiet btn-sm">Log a call</button>',
         verbose_name="",

@@ -43,7 +43,6 @@ def look(request):
                 Series("Shops", SERIES[8:20]),
                 Series("Foremen", SERIES[14:26]),
             ],
-            "steps": [("Registered", 214), ("Contacted", 180), ("Measured", 96), ("Won", 41)],
             "rise": Change.between(66, 74),
             "fall": Change.between(50, 41),
             "same": Change.between(8, 8),
