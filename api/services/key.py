@@ -34,7 +34,7 @@ def make_key(
 def find_key(text: str, *, on: date) -> ApiKey | None:
     """The open key of this text; noted as used on the day."""
     parts = text.split("_", 2)
-    if len(parts) != 3 or parts[0] != MARK:
+    if len(parts) != 3 or parts[0] != MARK or "\0" in text:
         return None
     key = ApiKey.objects.open().select_related("partner").filter(prefix=parts[1]).first()
     if key is None or not compare_digest(key.digest, _digest(text)):

@@ -1,10 +1,20 @@
 """What the API takes and answers."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
+
+
+def _plain(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("NUL is in no text.")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_plain)]
 
 
 class ReferralIn(Schema):
@@ -12,14 +22,14 @@ class ReferralIn(Schema):
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
-    customer: str = Field(min_length=1, max_length=150)
-    phone: str = Field("", max_length=60)
-    email: str = Field("", max_length=254, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")
-    tax_id: str = Field("", max_length=32)
-    note: str = Field("", max_length=1000)
-    code: str = Field("", max_length=40, description="A coupon code of the partner, in any spelling.")
+    customer: Text = Field(min_length=1, max_length=150)
+    phone: Text = Field("", max_length=60)
+    email: Text = Field("", max_length=254, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")
+    tax_id: Text = Field("", max_length=32)
+    note: Text = Field("", max_length=1000)
+    code: Text = Field("", max_length=40, description="A coupon code of the partner, in any spelling.")
     kind: str = Field("lead", pattern="^(lead|registration)$")
-    partner: str = Field("", max_length=64, description="The partner's external id: only with a key of the company.")
+    partner: Text = Field("", max_length=64, description="The partner's external id: only with a key of the company.")
 
 
 class ReferralOut(Schema):

@@ -48,9 +48,9 @@ def send_link_again(link: SignedLink, *, now: datetime) -> None:
     person = next(
         (each for each in recipients_of([statement])[statement.pk] if each.email.lower() == link.recipient), None
     )
-    if person:
+    key = f"statement-again:{link.uuid}:{now.date()}"
+    if person and not Letter.objects.filter(key=key).exists():
         letter = _letter(statement, to=person, of=company(), now=now)
-        key = f"statement-again:{link.uuid}:{now.date()}"
         post(to=letter.to, subject=letter.subject, body=letter.body, key=key, now=now)
 
 

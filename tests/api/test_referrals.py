@@ -91,7 +91,8 @@ def test_another_request_under_the_same_key_is_refused(call, key, firm, other):
 @pytest.mark.parametrize(
     "body",
     [{}, {"customer": "Ola"}, {**BODY, "customer": ""}, {**BODY, "phone": "1"}, {**BODY, "code": "none"},
-     {**BODY, "kind": "x"}, {**BODY, "email": "x"}, {**BODY, "surprise": 1}, {**BODY, "partner": "N-2"}, [], "x"],
+     {**BODY, "kind": "x"}, {**BODY, "email": "x"}, {**BODY, "surprise": 1}, {**BODY, "partner": "N-2"}, [], "x",
+     {**BODY, "customer": "Ola\0"}, {**BODY, "note": "\0"}, {**BODY, "email": "a\0@b.test"}],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_and_keeps_nothing(call, key, firm, foreign, body):
     assert call(key(firm), body).status_code in (400, 422)
@@ -148,7 +149,7 @@ def test_a_key_does_what_it_may(call, key, firm):
     assert len(call(reads).json()["items"]) == 1
 
 
-@pytest.mark.parametrize("text", ["", "x", "prm_x_y", "prm__"])
+@pytest.mark.parametrize("text", ["", "x", "prm_x_y", "prm__", "prm_\0_x"])
 def test_a_wrong_key_opens_nothing(company, call, text):
     assert call(text or "none", BODY).status_code == 401
 

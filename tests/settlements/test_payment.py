@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Role
+from core.models import SignedLink
 from core.services import link as links
 from documents.models import Paper
 from notify.models import Letter, Notice
@@ -151,6 +152,7 @@ def test_a_used_or_old_link_brings_a_new_one_to_the_same_address_once_a_day(stat
     assert [letter.to for letter in letters] == ["jan@example.test"]
     fresh = re.search(r"(/link/statement/\S+)", letters.get().body)[1]
     assert client.get(fresh).status_code == 200
+    assert SignedLink.objects.filter(subject=statement.uuid).count() == 2, "asking often leaves nothing behind"
 
 
 @pytest.mark.parametrize("token", ["x", "x:y"])
