@@ -55,6 +55,11 @@ FIELD_LABELS = {
     "state": _("State"),
     "seller": _("Seller"),
     "price": _("Price"),
+    "customer_name": _("Customer: name"),
+    "customer_phone": _("Customer: phone"),
+    "customer_email": _("Customer: e-mail"),
+    "customer_tax_id": _("Customer: tax id"),
+    "coupon": _("Coupon code"),
 }
 
 REFUSED = {
@@ -93,6 +98,8 @@ REFUSED = {
 WARNED = {
     "odd_tax_id": _("The check digits of the tax id don't agree. It was kept as it is."),
     "odd_phone": _("This phone number can't be right. It was kept as it is."),
+    "odd_customer_phone": _("This phone number can't be right. It was left out."),
+    "unknown_code": _("The partner has no such coupon code. It was left out."),
     "odd_email": _("This isn't an e-mail address. It was kept in the notes."),
     "odd_link": _("This isn't a web address. It was kept in the notes."),
     "odd_date": _("This isn't a date. The cell was left out."),

@@ -1,5 +1,6 @@
 """Fields of a deal and of its lines."""
 
+from imports.rules.customer_fields import BUYER_FIELDS
 from imports.rules.fields import Field, Shape, headers
 
 DEAL_FIELDS = (
@@ -148,4 +149,5 @@ DEAL_FIELDS = (
         ),
         longest=120,
     ),
+    *BUYER_FIELDS,
 )

@@ -1,5 +1,6 @@
 """Rows of a deals file put together into orders, each checked for what contradicts itself."""
 
+from imports.queries.words import REFUSED
 from imports.services import staging
 
 _NO_AMOUNT = """
@@ -32,7 +33,7 @@ FROM import_row i JOIN import_ref r USING (partner_id, partner_name, partner_tax
 
 _GROUP = """
 CREATE TEMP TABLE import_order AS
-WITH faulty AS (SELECT DISTINCT row FROM import_fault)
+WITH faulty AS (SELECT DISTINCT row FROM import_fault WHERE code = ANY(%(refused)s))
 SELECT min(i.row) AS row, i.number, count(*) AS rows, min(r.who) AS who, min(i.day) AS day, min(i.currency) AS currency,
        CASE WHEN min(f.row) IS NOT NULL THEN 'order_refused'
             WHEN min(r.who) <> max(r.who) THEN 'two_partners'
@@ -60,7 +61,16 @@ SELECT i.row, o.fault,
                     ELSE i.number END
 FROM import_order o JOIN import_row i ON i.number = o.number
 WHERE o.fault <> '' AND o.number <> ''
-  AND (o.fault <> 'order_refused' OR NOT EXISTS (SELECT FROM import_fault f WHERE f.row = i.row))
+  AND (o.fault <> 'order_refused' OR NOT EXISTS (
+      SELECT FROM import_fault f WHERE f.row = i.row AND f.code = ANY(%(refused)s)))
+"""
+
+# A code that isn't this partner's is left out, and said; the deal is taken.
+_OTHERS_CODES = """
+INSERT INTO import_fault (row, code, field, value)
+SELECT i.row, 'unknown_code', 'coupon', i.coupon FROM import_order o JOIN import_row i ON i.row = o.row
+WHERE o.fault = '' AND i.coupon <> ''
+  AND NOT EXISTS (SELECT FROM campaigns_code c WHERE c.key = i.coupon AND c.partner_id = o.who)
 """
 
 _REPEATS = """
@@ -84,7 +94,12 @@ def group_orders(*, has_partner_id: bool) -> None:
     staging.run(_NO_DATE)
     staging.run(_NO_AMOUNT)
     staging.run("ANALYZE import_fault")
-    staging.run(_GROUP)
+    staging.run(_GROUP, {"refused": list(REFUSED)})
+
+
+def name_wrong_codes() -> None:
+    """Say which coupon codes aren't codes of the partner that the row names."""
+    staging.run(_OTHERS_CODES)
 
 
 def repeats() -> int:
@@ -102,5 +117,5 @@ def settle_repeats(answer: str) -> None:
 
 def refuse_contradictions() -> None:
     """Give each row of a refused order its reason."""
-    staging.run(_CONTRADICTIONS)
+    staging.run(_CONTRADICTIONS, {"refused": list(REFUSED)})
     staging.run("ANALYZE import_order")

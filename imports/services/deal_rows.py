@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from campaigns.rules.code import code_key
 from core.sheets import Chunk, convert
 from imports.rules.deal_fields import DEAL_FIELDS
 from imports.rules.fields import Shape
@@ -17,11 +18,24 @@ from imports.services.currencies import known_currency
 from imports.services.faults import Faults
 from imports.services.plan import Prepared
 from partners.rules.tax_id import normal_tax_id
+from sales.rules.customer import Customer
 
 EPOCH = date(1970, 1, 1)
 MONEY_DIGITS = 6
 _PLAIN = {"quantity": 4, "discount": 6}
-_TEXTS = ("number", "partner_id", "partner_name", "partner_tax_id", "currency", "article", "product", "state", "seller")
+BUYER = ("customer_name", "customer_phone", "customer_email", "customer_tax_id", "coupon")
+_TEXTS = (
+    "number",
+    "partner_id",
+    "partner_name",
+    "partner_tax_id",
+    "currency",
+    "article",
+    "product",
+    "state",
+    "seller",
+    *BUYER,
+)
 _NUMBERS = ("amount", "quantity", "unit_price", "discount", "cost", "margin")
 _COLUMNS = ("row", *_TEXTS, *_NUMBERS, "day")
 
@@ -29,7 +43,9 @@ _CREATE = """
 CREATE TEMP TABLE import_row (
     row integer NOT NULL, number text NOT NULL, partner_id text NOT NULL, partner_name text NOT NULL,
     partner_tax_id text NOT NULL, currency text NOT NULL, article text NOT NULL, product text NOT NULL,
-    state text NOT NULL, seller text NOT NULL, amount bigint, quantity bigint, unit_price bigint, discount bigint,
+    state text NOT NULL, seller text NOT NULL, customer_name text NOT NULL, customer_phone text NOT NULL,
+    customer_email text NOT NULL, customer_tax_id text NOT NULL, coupon text NOT NULL,
+    amount bigint, quantity bigint, unit_price bigint, discount bigint,
     cost bigint, margin bigint, day integer, worth bigint, catalogue bigint, ambiguous boolean
 )
 """
@@ -86,6 +102,8 @@ class DealRows:
             return self._states(chunk, cells)
         if name == "currency":
             return self._currencies(chunk, cells)
+        if name == "customer_phone":
+            return self._phones(chunk, cells)
         if name in _SPELLED:
             known = {cell: _SPELLED[name](cell) for cell in set(cells)}
             return [known[cell] for cell in cells]
@@ -95,6 +113,14 @@ class DealRows:
         known = {cell: DEAL_STATES.get(plain(cell), "") for cell in set(cells)}
         if "" in [state for cell, state in known.items() if cell]:
             self.faults.where("unknown_state", "state", chunk, [bool(cell) and not known[cell] for cell in cells])
+        return [known[cell] for cell in cells]
+
+    def _phones(self, chunk: Chunk, cells: Sequence[str]) -> Sequence[str]:
+        country = self.prepared.company.country
+        known = {cell: Customer(name="", phone=cell).keys(country=country).get("phone", "") for cell in set(cells)}
+        odd = [bool(cell) and not known[cell] for cell in cells]
+        if any(odd):
+            self.faults.where("odd_customer_phone", "customer_phone", chunk, odd)
         return [known[cell] for cell in cells]
 
     def _currencies(self, chunk: Chunk, cells: Sequence[str]) -> Sequence[str]:
@@ -152,5 +178,13 @@ class DealRows:
         return staging.whole(days, absent=absent)
 
 
-_SPELLED = {"partner_name": tidy, "product": tidy, "partner_tax_id": normal_tax_id}
+_SPELLED = {
+    "partner_name": tidy,
+    "product": tidy,
+    "partner_tax_id": normal_tax_id,
+    "customer_name": tidy,
+    "customer_email": lambda cell: cell.strip().lower(),
+    "customer_tax_id": normal_tax_id,
+    "coupon": code_key,
+}
 _LONGEST = {each.name: each.longest for each in DEAL_FIELDS if each.shape == Shape.TEXT}

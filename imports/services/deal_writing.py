@@ -7,7 +7,8 @@ _COMPARE = """
 CREATE TEMP TABLE import_deal AS
 WITH worked AS (
     SELECT o.row, o.number, o.who, o.rows, o.currency, date '1970-01-01' + o.day AS ordered_on,
-           i.state, i.seller, t.rate, t.to_base,
+           i.state, i.seller, i.customer_name, i.customer_phone, i.customer_email, i.customer_tax_id, c.id AS code,
+           t.rate, t.to_base,
            round(o.worth * t.unit) AS amount, o.worth * t.unit AS exact,
            CASE WHEN %(margin)s AND NOT o.lacks_margin THEN round(o.margin * t.unit)
                 WHEN %(cost)s AND NOT o.lacks_cost THEN round(o.worth * t.unit) - round(o.cost * t.unit) END AS margin,
@@ -16,6 +17,7 @@ WITH worked AS (
                i.article, i.product, coalesce(i.quantity::text, '')), 'UTF8')), 'hex') END AS digest
     FROM import_order o JOIN import_row i ON i.row = o.row
     JOIN import_rate t ON t.currency = o.currency AND t.day = o.day
+    LEFT JOIN campaigns_code c ON i.coupon <> '' AND c.key = i.coupon AND c.partner_id = o.who
     WHERE o.fault = ''
 ), keyed AS (
     SELECT *, CASE WHEN digest IS NULL THEN number
@@ -30,6 +32,11 @@ SELECT k.row, k.number, k.who, k.rows, k.key, k.ordered_on, k.currency, k.rate, 
        k.exact <> k.amount AS rounded, k.base_amount, d.id AS deal,
        coalesce(nullif(k.state, ''), d.state, 'won') AS state,
        coalesce(nullif(k.seller, ''), d.seller, '') AS seller,
+       coalesce(nullif(k.customer_name, ''), d.customer, '') AS customer,
+       coalesce(nullif(k.customer_phone, ''), d.customer_phone, '') AS customer_phone,
+       coalesce(nullif(k.customer_email, ''), d.customer_email, '') AS customer_email,
+       coalesce(nullif(k.customer_tax_id, ''), d.customer_tax_id, '') AS customer_tax_id,
+       coalesce(k.code, d.code_id) AS code,
        CASE WHEN %(measured)s THEN k.margin ELSE d.margin END AS margin,
        CASE WHEN %(measured)s THEN k.base_margin ELSE d.base_margin END AS base_margin,
        CASE WHEN d.id IS NULL THEN 'created'
@@ -37,6 +44,12 @@ SELECT k.row, k.number, k.who, k.rows, k.key, k.ordered_on, k.currency, k.rate, 
                  (k.who, k.ordered_on, k.currency, k.amount, k.base_amount)
               OR d.state <> coalesce(nullif(k.state, ''), d.state)
               OR d.seller <> coalesce(nullif(k.seller, ''), d.seller)
+              OR %(buyers)s AND (
+                  d.customer <> coalesce(nullif(k.customer_name, ''), d.customer)
+                  OR d.customer_phone <> coalesce(nullif(k.customer_phone, ''), d.customer_phone)
+                  OR d.customer_email <> coalesce(nullif(k.customer_email, ''), d.customer_email)
+                  OR d.customer_tax_id <> coalesce(nullif(k.customer_tax_id, ''), d.customer_tax_id)
+                  OR d.code_id IS DISTINCT FROM coalesce(k.code, d.code_id))
               OR %(measured)s AND d.margin IS DISTINCT FROM k.margin THEN 'updated'
             ELSE 'unchanged' END AS verdict
 FROM keyed k LEFT JOIN sales_deal d ON d.key = k.key
@@ -99,9 +112,10 @@ UPDATE import_deal d SET who = n.partner FROM import_newcomer n WHERE d.who = n.
 
 _INSERT = """
 INSERT INTO sales_deal (uuid, partner_id, key, number, ordered_on, state, amount, margin, currency, rate, base_amount,
-                        base_margin, seller, created_at, updated_at)
+                        base_margin, seller, customer, customer_phone, customer_email, customer_tax_id, code_id,
+                        created_at, updated_at)
 SELECT gen_random_uuid(), who, key, number, ordered_on, state, amount, margin, currency, rate, base_amount,
-       base_margin, seller, now(), now()
+       base_margin, seller, customer, customer_phone, customer_email, customer_tax_id, code, now(), now()
 FROM import_deal WHERE verdict = 'created' ORDER BY row
 """
 
@@ -109,7 +123,8 @@ _UPDATE = """
 WITH d AS MATERIALIZED (SELECT * FROM import_deal WHERE verdict = 'updated')
 UPDATE sales_deal s SET partner_id = d.who, ordered_on = d.ordered_on, state = d.state, amount = d.amount,
     margin = d.margin, currency = d.currency, rate = d.rate, base_amount = d.base_amount, base_margin = d.base_margin,
-    seller = d.seller, updated_at = now()
+    seller = d.seller, customer = d.customer, customer_phone = d.customer_phone, customer_email = d.customer_email,
+    customer_tax_id = d.customer_tax_id, code_id = d.code, updated_at = now()
 FROM d WHERE s.id = d.deal
 """
 
@@ -125,9 +140,10 @@ WHERE d.verdict IN ('created', 'updated') ORDER BY d.row, l.position
 """
 
 
-def compare(*, base: str, has_margin: bool, has_cost: bool, has_lines: bool) -> None:
+def compare(*, base: str, has_margin: bool, has_cost: bool, has_lines: bool, has_buyers: bool) -> None:
     """Fill `import_deal`: every order that isn't refused, in whole minor units, with its verdict."""
-    params = {"base": base, "margin": has_margin, "cost": has_cost, "measured": has_margin or has_cost}
+    measured = has_margin or has_cost
+    params = {"base": base, "margin": has_margin, "cost": has_cost, "measured": measured, "buyers": has_buyers}
     staging.run(_COMPARE, params)
     staging.run("ANALYZE import_deal")
     if has_lines:

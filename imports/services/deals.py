@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from core.rules.money import from_minor
 from core.sheets import Chunk
 from imports.queries.words import Ask, Note
-from imports.services import deal_orders, deal_prices, deal_writing, staging
+from imports.services import deal_joining, deal_orders, deal_prices, deal_writing, staging
 from imports.services.currencies import currency_of_header
-from imports.services.deal_rows import DealRows
+from imports.services.deal_rows import BUYER, DealRows
 from imports.services.faults import Faults
 from imports.services.importer import Counts, NeedsAnswers
 from imports.services.partner_refs import resolve_partners
 from imports.services.plan import Prepared
+from sales.rules.referral import STAFF
+from sales.services.referral_move import Mover
 
 _LINE_FIELDS = ("product", "article", "quantity", "unit_price")
 
@@ -33,6 +37,7 @@ class Deals:
         faults.currency = self.currency
         self.rows = DealRows.create(prepared, faults=faults, currency=self.currency)
         self.has_lines = any(name in prepared.mapping for name in _LINE_FIELDS)
+        self.has_buyers = any(name in prepared.mapping for name in BUYER)
 
     def load(self, chunk: Chunk) -> None:
         self.rows.add(chunk)
@@ -47,11 +52,17 @@ class Deals:
         deal_orders.group_orders(has_partner_id="partner_id" in mapping)
         notes += self._settle_repeats()
         deal_orders.refuse_contradictions()
+        if "coupon" in mapping:
+            deal_orders.name_wrong_codes()
         asks = deal_prices.find_rates(self.prepared, base=self.base)
         if asks:
             raise NeedsAnswers(asks)
         deal_writing.compare(
-            base=self.base, has_margin="margin" in mapping, has_cost="cost" in mapping, has_lines=self.has_lines
+            base=self.base,
+            has_margin="margin" in mapping,
+            has_cost="cost" in mapping,
+            has_lines=self.has_lines,
+            has_buyers=self.has_buyers,
         )
         return notes + self._notes_on_deals()
 
@@ -72,6 +83,8 @@ class Deals:
             time_zone=self.prepared.company.time_zone,
             has_lines=self.has_lines,
         )
+        mover = Mover(STAFF, self.prepared.plan.author, timezone.now(), self.prepared.company)
+        deal_joining.join_referrals(names_customers=self.has_buyers, mover=mover)
 
     def counts(self) -> Counts:
         verdicts = dict(staging.rows("SELECT verdict, count(*) FROM import_deal GROUP BY verdict"))
