@@ -1,4 +1,4 @@
-"""What the three import commands share."""
+"""What the import commands share."""
 
 import json
 import shlex

@@ -11,6 +11,7 @@ class ImportKind(models.TextChoices):
     PARTNERS = "partners", _("Partners")
     DEALS = "deals", _("Deals")
     PRODUCTS = "products", _("Products and prices")
+    REFERRALS = "referrals", _("Referrals")
 
 
 class ImportState(models.TextChoices):
@@ -34,7 +35,7 @@ class ImportJob(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    kind = models.CharField(_("what"), max_length=8, choices=ImportKind.choices)
+    kind = models.CharField(_("what"), max_length=9, choices=ImportKind.choices)
     file_name = models.CharField(_("file"), max_length=255)
     stored_as = models.CharField(max_length=120)
     size = models.BigIntegerField()
@@ -86,7 +87,7 @@ class RefusedRow(models.Model):
 class MappingMemory(models.Model):
     """The mapping a person settled on for files with these headers (`signature` is a digest of them)."""
 
-    kind = models.CharField(max_length=8, choices=ImportKind.choices)
+    kind = models.CharField(max_length=9, choices=ImportKind.choices)
     signature = models.CharField(max_length=64)
     mapping = models.JSONField()
     answers = models.JSONField(default=dict)

@@ -60,6 +60,8 @@ FIELD_LABELS = {
     "customer_email": _("Customer: e-mail"),
     "customer_tax_id": _("Customer: tax id"),
     "coupon": _("Coupon code"),
+    "registered_on": _("Registered on"),
+    "note": _("Note"),
 }
 
 REFUSED = {
@@ -92,10 +94,14 @@ REFUSED = {
     "repeated_product": _("An earlier row of the file has the same product but says something else."),
     "same_partner_twice": _("An earlier row of the file means the same partner but says something else."),
     "ambiguous_name": _("Several partners have this name: give an external id or a tax id."),
+    "no_contact": _("Without a phone, e-mail or tax id a customer can't be told from another."),
+    "bad_email": _("This isn't an e-mail address."),
+    "no_code": _("No coupon code reads like this, and the row names no partner."),
     "duplicate_refused": _("The partner looks like one you have: %(value)s."),
 }
 
 WARNED = {
+    "registered_before": _("This customer was registered on %(value)s. The claim is kept as a late one."),
     "odd_tax_id": _("The check digits of the tax id don't agree. It was kept as it is."),
     "odd_phone": _("This phone number can't be right. It was kept as it is."),
     "odd_customer_phone": _("This phone number can't be right. It was left out."),

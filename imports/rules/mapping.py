@@ -8,11 +8,13 @@ from imports.rules.deal_fields import DEAL_FIELDS
 from imports.rules.fields import Field
 from imports.rules.partner_fields import PARTNER_FIELDS
 from imports.rules.product_fields import PRODUCT_FIELDS
+from imports.rules.referral_fields import REFERRAL_FIELDS
 
 FIELDS: Mapping[str, tuple[Field, ...]] = {
     "partners": PARTNER_FIELDS,
     "deals": DEAL_FIELDS,
     "products": PRODUCT_FIELDS,
+    "referrals": REFERRAL_FIELDS,
 }
 NAMES: Mapping[str, frozenset[str]] = {kind: frozenset(f.name for f in fields) for kind, fields in FIELDS.items()}
 _STRONG, _WEAK, _ENOUGH = 100, 40, 40
@@ -67,6 +69,11 @@ def missing(mapping: Mapping[str, str], *, kind: str, answered: frozenset[str] =
     needed = {
         "partners": ["name"],
         "products": ["name|article", "price"],
+        "referrals": [
+            "partner_id|partner_name|partner_tax_id|coupon",
+            "customer_name",
+            "customer_phone|customer_email|customer_tax_id",
+        ],
         "deals": ["partner_id|partner_name|partner_last_name|partner_tax_id", "ordered_on", "amount|quantity"],
     }[kind]
     have = set(mapping) | ({"ordered_on"} if "date" in answered else set())

@@ -15,6 +15,7 @@ from imports.services.importer import Importer, ImporterClass, NeedsAnswers, Out
 from imports.services.partners import Partners
 from imports.services.plan import Prepared
 from imports.services.products import Products
+from imports.services.referrals import Referrals
 
 ONE_AT_A_TIME = 0x13970B7
 MOST_PROBLEMS = 100_000
@@ -23,6 +24,7 @@ _IMPORTERS: dict[str, ImporterClass] = {
     ImportKind.PARTNERS: Partners,
     ImportKind.DEALS: Deals,
     ImportKind.PRODUCTS: Products,
+    ImportKind.REFERRALS: Referrals,
 }
 
 Progress = Callable[[int], None]

@@ -18,13 +18,13 @@ def told_at_partner(referral: Referral) -> list[User]:
 
 
 def tell_of_registering(referral: Referral, *, now: datetime) -> None:
-    """A customer came: our manager hears it, or the partner whom we sent one."""
+    """A customer came: our manager hears it unless one of us wrote it down, or the partner whom we sent one."""
     words = {"customer": referral.customer, "partner": referral.partner.name}
     key = f"referral:{referral.uuid}:came"
     if referral.direction == Direction.OUTBOUND:
         address = reverse("cabinet:referral", args=[referral.uuid])
         tell(event="referral_sent", users=told_at_partner(referral), context=words, url=address, key=key, now=now)
-    elif referral.source != ReferralSource.MANAGER and referral.partner.manager:
+    elif referral.source not in (ReferralSource.MANAGER, ReferralSource.IMPORT) and referral.partner.manager:
         address = reverse("sales:referral", args=[referral.uuid])
         tell(event="referral_came", users=[referral.partner.manager], context=words, url=address, key=key, now=now)
 
