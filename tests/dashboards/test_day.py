@@ -192,9 +192,30 @@ def test_planned_talks_promises_and_decisions_stand_on_the_day(log_in, me, colle
     answer = log_in(me).get("/day/")
     page = answer.context["page"]
     assert [one.partner.name for one in page.planned] == ["Mine"]
-    assert [one.partner.name for one in page.promises] == ["Mine"]
+    assert [one.partner.name for one in page.promises.all] == ["Mine"]
     assert [one.customer for one in page.referrals] == ["Customer of Mine"]
     assert [(one.partner.name, one.broken.usual, one.broken.silent) for one in page.silent] == [("Mine", 10, 30)]
     words = answer.content.decode()
     assert "usually every 10 days, silent for 30" in words
     assert "they owe" in words
+
+
+def test_what_is_due_today_is_not_crowded_out_and_is_answered_on_the_page(log_in, me, make_partner, today):
+    mine = make_partner("Mine", manager=me)
+
+    def promise(what, ago):
+        made = Obligation.objects.create(partner=mine, side="they", what=what, first_due=today - timedelta(days=ago))
+        return Occurrence.objects.create(obligation=made, partner=mine, side="they", due_on=made.first_due)
+
+    for n in range(20):
+        promise(f"Old {n}", 100 + n)
+    new = promise("Hang the banner", 0)
+    client = log_in(me)
+    answer = client.get("/day/")
+    owed, words = answer.context["page"].promises, answer.content.decode()
+    assert [one.obligation.what for one in owed.near] == ["Hang the banner"]
+    assert [one.obligation.what for one in owed.late] == [f"Old {n}" for n in range(8)] and owed.late_count == 20
+    assert f'hx-get="/promises/{new.uuid}/"' in words and "Show all that are overdue" in words
+    said = client.post(f"/promises/{new.uuid}/", {"act": "keep", "done_on": f"{today}"}, HTTP_HX_REQUEST="true")
+    assert "promise-said" in said.headers["HX-Trigger"] and 'hx-trigger="promise-said from:body"' in words
+    assert client.get("/day/").context["page"].promises.near == []

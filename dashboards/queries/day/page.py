@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
-from campaigns.models import Occurrence
 from dashboards.queries.day.advice import Advised, next_contacts
 from dashboards.queries.day.birthdays import Birthday, birthdays
 from dashboards.queries.day.waiting import (
+    Owed,
     Silent,
     approvals_waiting,
     broken_rhythms,
@@ -43,7 +43,7 @@ class DayPage:
     advice: list[Advised]
     birthdays: list[Birthday]
     planned: list[Appointment]
-    promises: list[Occurrence]
+    promises: Owed
     silent: list[Silent]
     referrals: list[Referral]
     disputes: list[Dispute]

@@ -33,10 +33,29 @@ def talks_planned(user: User, *, on: date) -> list[Appointment]:
     return list(mine.order_by("starts_at", "pk")[: SHOWN * 2])
 
 
-def promises_due(user: User, *, on: date) -> list[Occurrence]:
-    """What is owed by either side at the user's own partners, late or within three days, the oldest first."""
-    mine = Occurrence.objects.owed().filter(own(user, "partner"), due_on__lte=on + PROMISED_AHEAD)
-    return list(mine.select_related("partner", "obligation").order_by("due_on", "pk")[: SHOWN * 2])
+@dataclass(frozen=True)
+class Owed:
+    """Promises of either side: due today or within three days, the nearest first; and late, the latest first, with how
+    many those are together."""
+
+    near: list[Occurrence]
+    late: list[Occurrence]
+    late_count: int
+
+    @property
+    def all(self) -> list[Occurrence]:
+        return [*self.near, *self.late]
+
+
+def promises_due(user: User, *, on: date) -> Owed:
+    """What is owed at the user's own partners. What is due now is never crowded out by what is long overdue."""
+    mine = Occurrence.objects.owed().filter(own(user, "partner")).select_related("partner", "obligation")
+    late = mine.filter(due_on__lt=on)
+    return Owed(
+        near=list(mine.filter(due_on__range=(on, on + PROMISED_AHEAD)).order_by("due_on", "pk")[: SHOWN * 2]),
+        late=list(late.order_by("-due_on", "-pk")[:SHOWN]),
+        late_count=late.count(),
+    )
 
 
 def broken_rhythms(user: User, *, on: date) -> list[Silent]:
