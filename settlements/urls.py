@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from settlements.views import commission, ledger, payment, rule, statement, statement_link
+from settlements.views import commission, ledger, payment, rule, statement, statement_link, terms
 
 app_name = "settlements"
 urlpatterns: list[URLPattern] = [
@@ -29,8 +29,12 @@ urlpatterns: list[URLPattern] = [
     path("statements/<uuid:uuid>/send/", statement.statement_send, name="statement_send"),
     path("statements/<uuid:uuid>/approve/", statement.statement_approve, name="statement_approve"),
     path("statements/<uuid:uuid>/paid/", statement.statement_paid, name="statement_paid"),
+    path("statements/<uuid:uuid>/refused/", terms.statement_refused, name="statement_refused"),
+    path("partners/<uuid:uuid>/debts/", terms.debts, name="debts"),
+    path("debts/<uuid:uuid>/end/", terms.debt_end, name="debt_end"),
     path("partners/<uuid:uuid>/statements/", statement.partner_statements, name="partner_statements"),
     path("payments/", payment.payments, name="payments"),
+    path("payments/terms/", terms.terms, name="terms"),
     path("payments/new/", payment.batch_new, name="batch_new"),
     path("payments/<uuid:uuid>/", payment.batch, name="batch"),
     path("payments/<uuid:uuid>/file/", payment.batch_file, name="batch_file"),

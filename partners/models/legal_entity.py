@@ -29,3 +29,9 @@ class LegalEntity(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def where_paid(self) -> str:
+        """Everything a bank needs to pay it, line by line; empty where nothing is known."""
+        parts = (self.bank_name, self.bank_account, self.bank_code, self.bank_details)
+        return "\n".join(part.strip() for part in parts if part.strip())

@@ -1,7 +1,7 @@
 from settlements.models.account import Account, AccountKind
 from settlements.models.commission import Commission, CommissionKind, CommissionState
 from settlements.models.mark import DealMark, ReferralMark
-from settlements.models.payment import BankChange, Debt, PaymentBatch, PayoutTerms
+from settlements.models.payment import BankChange, Debt, PaymentBatch, PaymentOrder, PayoutTerms, SetOff
 from settlements.models.proof import LedgerProof
 from settlements.models.rule import Beneficiary, CommissionRule, RuleKind, RuleVersion
 from settlements.models.statement import Statement, StatementLine, StatementPaper, StatementRun, StatementState
@@ -21,10 +21,12 @@ __all__ = [
     "Entry",
     "LedgerProof",
     "PaymentBatch",
+    "PaymentOrder",
     "PayoutTerms",
     "ReferralMark",
     "RuleKind",
     "RuleVersion",
+    "SetOff",
     "Statement",
     "StatementLine",
     "StatementPaper",

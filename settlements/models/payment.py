@@ -6,7 +6,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.models.audit import audited
 
+
+@audited(money=["minimum", "limit"])
 class PayoutTerms(models.Model):
     """For one currency, in minor units: what is too little to be paid, and from what sum a second person approves.
 
@@ -46,6 +49,40 @@ class PaymentBatch(models.Model):
         return f"{self.made_at:%Y-%m-%d} {self.currency}"
 
 
+class PaymentOrder(models.Model):
+    """A statement in a batch, with the recipient as it was known when the payment was ordered.
+
+    What the partner changes later doesn't reach an order that was made: only the next one goes to the new details.
+    `refused` says why the bank didn't pay it; such a statement may be ordered anew, under another `reference`.
+    """
+
+    batch = models.ForeignKey(PaymentBatch, models.PROTECT, related_name="orders")
+    statement = models.ForeignKey("settlements.Statement", models.PROTECT, related_name="orders")
+    reference = models.CharField(_("reference"), max_length=40, unique=True)
+    recipient = models.CharField(_("recipient"), max_length=250)
+    tax_id = models.CharField(max_length=40, blank=True)
+    bank_details = models.TextField(blank=True)
+    units = models.BigIntegerField(_("amount"))
+    refused = models.CharField(_("why the bank refused"), max_length=200, blank=True)
+    refused_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    refused_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["batch", "statement"], name="paymentorder_once_a_batch"),
+            models.UniqueConstraint(
+                fields=["statement"], condition=models.Q(refused=""), name="paymentorder_one_stands"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+@audited(money=["units", "taken"])
 class Debt(models.Model):
     """What a partner owes us and we take off its next statement; minor units of `currency`, above zero."""
 
@@ -75,6 +112,21 @@ class Debt(models.Model):
     @property
     def left(self) -> int:
         return self.units - self.taken
+
+
+class SetOff(models.Model):
+    """How much of a debt a statement took off."""
+
+    statement = models.ForeignKey("settlements.Statement", models.PROTECT, related_name="set_offs")
+    debt = models.ForeignKey(Debt, models.PROTECT, related_name="set_offs")
+    units = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "debt"], name="setoff_once"),
+            models.CheckConstraint(condition=models.Q(units__gt=0), name="setoff_takes_something"),
+        ]
 
 
 class BankChange(models.Model):

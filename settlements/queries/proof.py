@@ -91,8 +91,11 @@ from (
         partition by partner_id, legal_entity_id, seller_id, currency order by until, id) as before
     from settlements_statement
 ) s
-where carried_in <> coalesce(before, 0)
+where carried_in <> coalesce(before, 0) and (
+    legal_entity_id is not null or seller_id is not null
+    or not exists (select from partners_merge m where s.partner_id in (m.into_pk, m.gone_pk)))
 """
+"""After a merge a holder without a legal entity has the statements of two: their rows carry on apart."""
 _LINE = """
 select c.key, coalesce(l.units::text, 'no line') || ' ' || coalesce(s.currency, ''),
     c.amount || ' ' || c.currency || ' ' || c.state
@@ -118,6 +121,17 @@ left join (
 ) b on b.uuid = s.uuid::text
 where coalesce(b.paid, 0) <> case s.state when 'paid' then s.payable else 0 end or coalesce(b.set_off, 0) <> s.set_off
 """
+_SET_OFF = """
+select s.until || ' ' || s.uuid, s.set_off::text, coalesce(o.units, 0)::text
+from settlements_statement s
+left join (select statement_id, sum(units) as units from settlements_setoff group by 1) o on o.statement_id = s.id
+where s.set_off <> coalesce(o.units, 0)
+union all
+select d."on" || ' ' || d.uuid, d.taken::text, coalesce(o.units, 0)::text
+from settlements_debt d
+left join (select debt_id, sum(units) as units from settlements_setoff group by 1) o on o.debt_id = d.id
+where d.taken <> coalesce(o.units, 0)
+"""
 
 CHECKS = {
     "chain": _CHAIN,
@@ -129,6 +143,7 @@ CHECKS = {
     "carried": _CARRIED,
     "line": _LINE,
     "payout": _PAYOUT,
+    "set_off": _SET_OFF,
 }
 
 

@@ -57,6 +57,14 @@ def _people(partners: set[int]) -> dict[int, list[Recipient]]:
     return firms
 
 
+def people_paid(statement: Statement) -> list[User]:
+    """The partner's people who see the statement in their cabinet: the seller, else principals and accountants."""
+    if statement.seller:
+        return [statement.seller.member.user] if statement.seller.member else []
+    members = Member.objects.filter(partner=statement.partner_id, role__in=SEES_MONEY, user__is_active=True)
+    return [member.user for member in members.select_related("user")]
+
+
 def _to_seller(statement: Statement) -> list[Recipient]:
     seller = statement.seller
     if not seller:

@@ -164,6 +164,7 @@ CHECKS = {
     "carried": lazy("What a statement carried over from the one before"),
     "line": lazy("A commission and its line in a statement"),
     "payout": lazy("What a statement says was paid or set off"),
+    "set_off": lazy("What was taken off a debt, and in which statement"),
 }
 
 

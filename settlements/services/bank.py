@@ -21,18 +21,19 @@ HELD_FOR = timedelta(hours=72)
 
 @transaction.atomic
 def change_bank_details(entity: LegalEntity, *, details: str, by: User, now: datetime) -> BankChange | None:
-    """Write the new details and hold payouts to them; None where nothing differs.
+    """Write the new details in place of all there were, and hold payouts to them; None where nothing differs.
 
     Everyone who got the firm's letters until now is told, and our own people too.
     """
     row = LegalEntity.objects.select_for_update(of=("self",)).get(pk=entity.pk)
-    if row.bank_details.strip() == details.strip():
+    if row.where_paid == details.strip():
         return None
     change = BankChange.objects.create(
-        legal_entity=row, before=row.bank_details, changed_by=by, changed_at=now, held_until=now + HELD_FOR
+        legal_entity=row, before=row.where_paid, changed_by=by, changed_at=now, held_until=now + HELD_FOR
     )
+    row.bank_name = row.bank_account = row.bank_code = ""
     row.bank_details = details.strip()
-    row.save(update_fields=["bank_details"])
+    row.save(update_fields=["bank_name", "bank_account", "bank_code", "bank_details"])
     _warn(change, entity=row, by=by)
     _tell(change, entity=row, by=by, now=now)
     return change

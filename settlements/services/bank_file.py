@@ -10,11 +10,11 @@ from decimal import Decimal, InvalidOperation
 from accounts.models import User
 from core.rules.money import from_minor, to_minor
 from core.sheets.write import Cell
-from settlements.models import PaymentBatch, Statement
+from settlements.models import PaymentBatch, PaymentOrder, Statement
 from settlements.services import payment
 from settlements.services.payout import NotOwed
 
-HEADERS = ["reference", "recipient", "tax_id", "bank_details", "amount", "currency", "purpose", "paid_on"]
+HEADERS = ["reference", "recipient", "tax_id", "bank_details", "amount", "currency", "purpose", "paid_on", "refused"]
 LARGEST = 5 * 1024 * 1024
 
 
@@ -24,7 +24,7 @@ class NotABankFile(Exception):
 
 @dataclass(frozen=True)
 class Outcome:
-    """A row of the bank's file: `code` is paid, before, unknown, wrong_sum, not_now, held or unreadable."""
+    """A row of the bank's file: `code` is paid, refused, before, unknown, wrong_sum, not_now, held or unreadable."""
 
     row: int
     reference: str
@@ -32,28 +32,32 @@ class Outcome:
 
 
 def batch_rows(batch: PaymentBatch) -> Iterator[Sequence[Cell]]:
-    """What the bank needs for each payment, as HEADERS say; `paid_on` is left for the bank."""
-    for statement in batch.statements.select_related("partner", "legal_entity", "seller").order_by("pk"):
-        entity = statement.legal_entity
+    """What the bank needs for each payment, as HEADERS say; `paid_on` and `refused` are left for the bank.
+
+    The details are those of the moment of ordering: what was changed since then isn't paid to by this file.
+    """
+    for order in batch.orders.filter(refused="").order_by("pk"):
         yield [
-            statement.number,
-            statement.holder_name,
-            entity.tax_id if entity else "",
-            " ".join(entity.bank_details.split()) if entity else "",
-            from_minor(statement.payable, statement.currency),
-            statement.currency,
-            f"Commission {statement.number}",
+            order.reference,
+            order.recipient,
+            order.tax_id,
+            " ".join(order.bank_details.split()),
+            from_minor(order.units, batch.currency),
+            batch.currency,
+            f"Commission {order.reference}",
+            None,
             None,
         ]
 
 
 def read_marks(content: bytes, *, by: User, now: datetime) -> list[Outcome]:
-    """Mark paid what the bank paid, each row in a transaction of its own; the same file again marks nothing twice.
+    """Mark paid what the bank paid and refused what it refused; the same file again marks nothing twice.
 
-    Raises NotABankFile, and then nothing is marked.
+    Each row has a transaction of its own. Raises NotABankFile, and then nothing is marked.
     """
     rows = _rows(content)
-    return [_mark(number, row, by=by, now=now) for number, row in enumerate(rows, start=2) if row.get("paid_on")]
+    told = [(number, row) for number, row in enumerate(rows, start=2) if row.get("paid_on") or row.get("refused")]
+    return [_mark(number, row, by=by, now=now) for number, row in told]
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -78,9 +82,14 @@ def _tidy(value: object) -> str:
 
 def _mark(number: int, row: dict[str, str], *, by: User, now: datetime) -> Outcome:
     reference = row["reference"]
-    statement = _named(reference)
+    order = PaymentOrder.objects.filter(reference=reference).select_related("statement").first()
+    statement = order.statement if order else _named(reference)
     if statement is None:
         return Outcome(number, reference, "unknown")
+    if row.get("refused"):
+        return Outcome(number, reference, _refuse(order, row, by=by, now=now))
+    if order and order.refused:
+        return Outcome(number, reference, "not_now")
     try:
         units, on = _sum(row["amount"], statement.currency), _day(row["paid_on"])
         done = payment.mark_paid(statement, units=units, on=on, by=by, now=now)
@@ -93,6 +102,15 @@ def _mark(number: int, row: dict[str, str], *, by: User, now: datetime) -> Outco
     except payment.BankHeld:
         return Outcome(number, reference, "held")
     return Outcome(number, reference, "paid" if done else "before")
+
+
+def _refuse(order: PaymentOrder | None, row: dict[str, str], *, by: User, now: datetime) -> str:
+    if order is None or row.get("paid_on"):
+        return "not_now"
+    try:
+        return "refused" if payment.refuse(order, reason=row["refused"], by=by, now=now) else "before"
+    except payment.NotNow:
+        return "not_now"
 
 
 def _named(reference: str) -> Statement | None:

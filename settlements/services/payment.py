@@ -1,11 +1,14 @@
 """From a statement to money at the partner's bank: approved by another, ordered in a batch, paid once (E4)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
 from accounts.models import User
+from notify.services.outbox import one_line
+from notify.services.tell import tell
 from settlements.models import (
     Account,
     AccountKind,
@@ -13,10 +16,11 @@ from settlements.models import (
     Commission,
     CommissionState,
     PaymentBatch,
+    PaymentOrder,
     Statement,
     StatementState,
 )
-from settlements.queries.statement import limit_of
+from settlements.queries.statement import limit_of, people_paid
 from settlements.rules.statement import may_move
 from settlements.services.account import accounts_of
 from settlements.services.payout import pay_out
@@ -82,7 +86,55 @@ def make_batch(statements: Sequence[Statement], *, currency: str, by: User, now:
     total = sum(row.payable for row in rows)
     batch = PaymentBatch.objects.create(currency=currency, total=total, made_by=by, made_at=now)
     Statement.objects.filter(pk__in=[row.pk for row in rows]).update(state=StatementState.ORDERED, batch=batch)
+    _write_orders(batch, [row.pk for row in rows])
     return batch
+
+
+def _write_orders(batch: PaymentBatch, statements: list[int]) -> None:
+    """One for each statement; after a refusal the reference says which attempt it is."""
+    rows = Statement.objects.filter(pk__in=statements).select_related("partner", "legal_entity", "seller")
+    tried = Counter(PaymentOrder.objects.filter(statement__in=statements).values_list("statement", flat=True))
+    PaymentOrder.objects.bulk_create(
+        [
+            PaymentOrder(
+                batch=batch,
+                statement=row,
+                reference=f"{row.number}/{tried[row.pk] + 1}" if tried[row.pk] else row.number,
+                recipient=row.holder_name,
+                tax_id=row.legal_entity.tax_id if row.legal_entity else "",
+                bank_details=row.legal_entity.where_paid if row.legal_entity else "",
+                units=row.payable,
+            )
+            for row in rows.order_by("pk")
+        ]
+    )
+
+
+@transaction.atomic
+def refuse(order: PaymentOrder, *, reason: str, by: User, now: datetime) -> bool:
+    """The bank didn't pay it: the statement is approved again and waits to be ordered anew, the partner is told.
+
+    False where it was refused before. Raises NotNow.
+    """
+    row = _locked(order.statement)
+    standing = PaymentOrder.objects.get(pk=order.pk)
+    if standing.refused:
+        return False
+    if not may_move(row.state, to=StatementState.APPROVED, role=by.role) or row.state != StatementState.ORDERED:
+        raise NotNow
+    standing.refused, standing.refused_by, standing.refused_at = one_line(reason)[:200] or "?", by, now
+    standing.save(update_fields=["refused", "refused_by", "refused_at"])
+    row.state, row.batch = StatementState.APPROVED, None
+    row.save(update_fields=["state", "batch"])
+    tell(
+        event="payment_refused",
+        users=people_paid(row),
+        context={"number": row.number, "reason": standing.refused},
+        url=f"/cabinet/statements/{row.uuid}/",
+        key=f"payment-refused:{standing.pk}",
+        now=now,
+    )
+    return True
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Making statements: every approved commission into exactly one (E3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.db.models import F
 
 from accounts.models import User
 from partners.models import Partner
-from settlements.models import AccountKind, Debt, PayoutTerms, Statement, StatementRun, TransactionKind
+from settlements.models import AccountKind, Debt, PayoutTerms, SetOff, Statement, StatementRun, TransactionKind
 from settlements.rules.posting import Posting, moved
 from settlements.rules.statement import sums
 from settlements.services.account import Holder, accounts_of
@@ -80,6 +80,7 @@ class _Draft:
     set_off: int = 0
     payable: int = 0
     carried_out: int = 0
+    taken: list[tuple[Debt, int]] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -98,7 +99,7 @@ def make_statements(
         cursor.execute("analyze statement_free")
         cursor.execute(_HOLDERS)
         drafts = [_draft(row) for row in cursor.fetchall()]
-        taken = _work_out(drafts)
+        _work_out(drafts)
         if not drafts:
             return []
         cursor.execute(_STATEMENTS, _columns(drafts) | {"until": until, "by": by.pk if by else None, "now": now})
@@ -107,7 +108,7 @@ def make_statements(
         cursor.execute(_STATED, {"now": now})
     statements = list(Statement.objects.filter(pk__in=made).order_by("pk"))
     _set_off(statements, on=until, now=now, by=by)
-    Debt.objects.bulk_update(taken, ["taken"])
+    _keep_set_offs(statements, drafts)
     return statements
 
 
@@ -129,13 +130,12 @@ def _draft(row: tuple[Any, ...]) -> _Draft:
     return _Draft(holder=holder, earned=earned, lines=lines, carried_in=carried_in)
 
 
-def _work_out(drafts: list[_Draft]) -> list[Debt]:
-    """Fill in what each statement comes to; the debts that something was taken off, oldest first."""
+def _work_out(drafts: list[_Draft]) -> None:
+    """Fill in what each statement comes to, and what it takes off which debts, oldest first."""
     minimums = dict(PayoutTerms.objects.values_list("currency", "minimum"))
     debts: dict[tuple[int, str], list[Debt]] = {}
     for debt in Debt.objects.filter(taken__lt=F("units")).select_for_update().order_by("on", "pk"):
         debts.setdefault((debt.partner_id, debt.currency), []).append(debt)
-    touched: list[Debt] = []
     for draft in drafts:
         own = [] if draft.holder.seller_id else debts.get((draft.holder.partner_id, draft.holder.currency), [])
         found = sums(
@@ -145,18 +145,28 @@ def _work_out(drafts: list[_Draft]) -> list[Debt]:
             minimum=minimums.get(draft.holder.currency, 0),
         )
         draft.set_off, draft.payable, draft.carried_out = found.set_off, found.payable, found.carried_out
-        touched += _take(own, units=found.set_off)
-    return touched
+        draft.taken = _take(own, units=found.set_off)
 
 
-def _take(debts: list[Debt], *, units: int) -> list[Debt]:
-    touched = []
+def _take(debts: list[Debt], *, units: int) -> list[tuple[Debt, int]]:
+    taken = []
     for debt in debts:
         part = min(debt.left, units)
         if part:
             debt.taken, units = debt.taken + part, units - part
-            touched.append(debt)
-    return touched
+            taken.append((debt, part))
+    return taken
+
+
+def _keep_set_offs(statements: list[Statement], drafts: list[_Draft]) -> None:
+    """Statements were made in the order of their drafts."""
+    kept = [
+        SetOff(statement=statement, debt=debt, units=units)
+        for statement, draft in zip(statements, drafts, strict=True)
+        for debt, units in draft.taken
+    ]
+    SetOff.objects.bulk_create(kept)
+    Debt.objects.bulk_update([each.debt for each in kept], ["taken"])
 
 
 def _columns(drafts: list[_Draft]) -> dict[str, list[Any]]:

@@ -50,10 +50,19 @@ def sums_of(statement: Statement) -> list[tuple[str, int]]:
     steps = [
         (_("Carried over from before"), statement.carried_in),
         (_("Earned"), statement.earned),
-        (_("Set off against what you owe"), -statement.set_off),
+        *_set_off(statement),
         (_("Carried over to the next"), -statement.carried_out),
     ]
     return [*[(label, units) for label, units in steps if units], (_("To be paid"), statement.payable)]
+
+
+def _set_off(statement: Statement) -> list[tuple[str, int]]:
+    """What was taken off, debt by debt."""
+    rows = statement.set_offs.select_related("debt") if statement.set_off else ()
+    return [
+        (_("Set off: %(reason)s, %(day)s") % {"reason": each.debt.reason, "day": day(each.debt.on)}, -each.units)
+        for each in rows
+    ]
 
 
 def statement_rows(statement: Statement) -> tuple[list[str], list[Sequence[Cell]]]:

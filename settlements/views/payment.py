@@ -23,6 +23,7 @@ from settlements.services import bank_file, payment
 PAGE_SIZE = 50
 CODES = {
     "paid": gettext_lazy("Paid"),
+    "refused": gettext_lazy("Refused: approved again, for the next batch"),
     "before": gettext_lazy("Was marked before"),
     "unknown": gettext_lazy("No statement has this reference"),
     "wrong_sum": gettext_lazy("Another sum than the statement says"),
@@ -77,7 +78,7 @@ def batch_new(request: Request) -> HttpResponse:
 @access(MONEY)
 def batch(request: Request, uuid: UUID) -> HttpResponse:
     found = get_object_or_404(PaymentBatch.objects.select_related("made_by"), uuid=uuid)
-    rows = found.statements.select_related("partner", "legal_entity", "seller").order_by("pk")
+    rows = found.orders.select_related("statement")
     return render(request, "settlements/batch.html", {"batch": found, "rows": rows})
 
 

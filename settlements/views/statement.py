@@ -25,6 +25,7 @@ from partners.models import Partner
 from partners.views.actor import Request, actor_of, partner_shown
 from settlements.access import MONEY
 from settlements.forms.statement import BoardFilter, PaidForm
+from settlements.forms.terms import RefusedForm
 from settlements.models import Statement, StatementState
 from settlements.queries import statement as queries
 from settlements.rules.statement import last_month_end, may_move
@@ -128,6 +129,9 @@ def statement(request: Request, uuid: UUID) -> HttpResponse:
         "may_send": may(StatementState.SENT),
         "may_approve": may(StatementState.APPROVED) and found.payable,
         "may_mark": may(StatementState.PAID),
+        "may_refuse": found.state == StatementState.ORDERED and MONEY.allows(actor),
+        "refused_form": RefusedForm(),
+        "refusals": found.orders.exclude(refused="").select_related("refused_by"),
         "held": payment.is_held(found, now=timezone.now()),
         "form": PaidForm(initial={"on": today}),
     }

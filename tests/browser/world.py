@@ -93,6 +93,7 @@ def furnish():
         "settlements:batch_file": [{"uuid": batch.uuid}],
         "settlements:statement_pdf": [{"uuid": Statement.objects.latest("pk").uuid}],
         "settlements:statement_xlsx": [{"uuid": Statement.objects.latest("pk").uuid}],
+        "settlements:debts": [{"uuid": Statement.objects.latest("pk").partner.uuid}],
         "settlements:partner_statements": [{"uuid": Statement.objects.latest("pk").partner.uuid}],
         "settlements:statement": _one_of_each(Statement),
         "settlements:statement_link": [{"token": _link(now)}],

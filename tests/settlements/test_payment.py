@@ -199,7 +199,7 @@ def test_to_the_bank_and_back_by_file_exactly_once(statement, maker, boss, log_i
     content = b"".join(client.get(f"/payments/{batch.uuid}/file/").streaming_content).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(content))
     assert (row["reference"], row["amount"], row["bank_details"][:4]) == (statement.number, "3.00", "PL61")
-    marked = content.rstrip() + "2026-12-05\r\n"
+    marked = content.rstrip().removesuffix(",") + "2026-12-05,\r\n"
     for said in ("Paid", "Was marked before"):
         page = client.post("/payments/", {"file": upload(marked.encode(), "bank.csv")})
         assert said in page.content.decode()

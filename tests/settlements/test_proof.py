@@ -39,7 +39,7 @@ SPOILS = {
     "a payment taken back": (f"{STATEMENTS} set state = 'ordered', paid_on = null where state = 'paid'", {"payout"}),
     "what was set off": (
         f"{STATEMENTS} set set_off = set_off + 1, payable = payable - 1 where set_off > 0",
-        {"payout"},
+        {"payout", "set_off"},
     ),
     "whose statement it is": (
         f"{STATEMENTS} set legal_entity_id = null where state = 'made' and payable > 0",
