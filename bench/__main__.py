@@ -22,8 +22,15 @@ ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 20)
 
 
-def sized(partners: int, deals: int, interactions: int) -> dict[str, int]:
-    return {"partners": partners, "deals": deals, "interactions": interactions}
+def sized(partners: int, deals: int) -> dict[str, int]:
+    """Rows of each, in the proportions of the aims."""
+    return {
+        "partners": partners,
+        "deals": deals,
+        "interactions": partners * 5,
+        "tasks": partners * 3,
+        "referrals": partners * 5,
+    }
 
 
 @contextmanager
@@ -60,11 +67,10 @@ def stage(name: str, url: str, **words: Any) -> Any:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def measured(size: dict[str, int], *, rows: int) -> dict[str, Any]:
+def measured(size: dict[str, int], *, rows: int, money: dict[str, int]) -> dict[str, Any]:
     """Everything `make bench` shows, by stage."""
     with database("prm_bench_small") as small:
-        stage("fill", small, size=sized(100, 2_000, 500))
-        stage("night", small)
+        stage("fill", small, size=sized(100, 2_000))
         few = stage("queries", small)
     with database("prm_bench_large") as large:
         stage("fill", large, size=size)
@@ -73,20 +79,36 @@ def measured(size: dict[str, int], *, rows: int) -> dict[str, Any]:
         pages = stage("pages", large)
     with database("prm_bench_import") as empty:
         imports = stage("imports", empty, rows=rows)
-    return {"night": night, "pages": pages, "queries": {"few": few, "many": many}, "imports": imports}
+    with database("prm_bench_money_small") as small:
+        stage("money", small, size={"partners": 100, "deals": 2_000})
+        few |= stage("money queries", small)
+    with database("prm_bench_money") as large:
+        earned = stage("money", large, size=money)
+        many |= stage("money queries", large)
+        money_pages = stage("money pages", large)
+    return {
+        "night": night,
+        "pages": pages,
+        "queries": {"few": few, "many": many},
+        "imports": imports,
+        "money": earned,
+        "money pages": money_pages,
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("--partners", type=int, default=100_000)
     parser.add_argument("--deals", type=int, default=2_000_000)
-    parser.add_argument("--interactions", type=int, default=500_000)
     parser.add_argument("--rows", type=int, default=2_000_000, help="rows of the deals import")
+    parser.add_argument("--commissions", type=int, default=250_000, help="deals that earn, four ledger entries each")
+    parser.add_argument("--entities", type=int, default=10_000, help="legal entities with statements")
     wanted = parser.parse_args()
     os.environ.setdefault("PRM_DATA_DIR", str(ROOT / ".data" / "bench"))
-    size = sized(wanted.partners, wanted.deals, wanted.interactions)
+    size = sized(wanted.partners, wanted.deals)
+    money = {"partners": wanted.entities, "deals": wanted.commissions}
     with services_for(["migrate"]):
-        result = measured(size, rows=wanted.rows)
+        result = measured(size, rows=wanted.rows, money=money)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; {_spoken(size)}")
     print(*figures(result), sep="\n")
 

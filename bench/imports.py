@@ -28,11 +28,11 @@ def measure(*, rows: int, rounds: int = 1) -> dict[str, float]:
     fill(Size(partners=partners, deals=0, interactions=0), on=ON)
     with tempfile.TemporaryDirectory() as folder:
         sheet, plain = Path(folder) / "deals.csv", Path(folder) / "deals.copy"
-        _write_sheet(sheet, rows=rows, partners=partners)
+        write_sheet(sheet, rows=rows, partners=partners)
         imported, copied = [], []
         for _round in range(rounds):
             _empty()
-            imported.append(_seconds(lambda: _import(sheet, rows=rows)))
+            imported.append(_seconds(lambda: import_sheet(sheet, rows=rows)))
             _copy_out(plain)
             _empty()
             copied.append(_seconds(lambda: _copy_in(plain)))
@@ -46,7 +46,8 @@ def measure(*, rows: int, rounds: int = 1) -> dict[str, float]:
     }
 
 
-def _write_sheet(path: Path, *, rows: int, partners: int) -> None:
+def write_sheet(path: Path, *, rows: int, partners: int) -> None:
+    """That many orders of two years as a spreadsheet of these partners."""
     with path.open("w", encoding="utf-8") as file:
         file.write("Order number;Date;Partner id;Amount;Sales rep\n")
         for number in range(1, rows + 1):
@@ -58,7 +59,8 @@ def _write_sheet(path: Path, *, rows: int, partners: int) -> None:
             )
 
 
-def _import(path: Path, *, rows: int) -> None:
+def import_sheet(path: Path, *, rows: int) -> None:
+    """Import it; anything but all of its rows raises."""
     plan = Plan(kind=ImportKind.DEALS, path=path, file_name=path.name)
     outcome = import_file(plan, dry_run=False, now=datetime.now(tz=UTC))
     if outcome.counts.created != rows:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from http import HTTPStatus
 
 from django.conf import settings
 from django.db import connection
@@ -10,20 +11,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import Role, User
+from accounts.models import User
+from bench.data import MANAGER, MEMBER, OWNER
 from bench.web import Visitor, medians_ms, serving, session_of
 from core.rules.weeks import IsoWeek
 from partners.models import Partner
 
-AIM = 4.0
+CALL = "logging a call"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page by its name in the report and its address."""
+    """A page by its name in the report, its address and who opens it."""
 
     name: str
     path: str
+    who: str = OWNER
 
 
 def pages(*, on: date) -> list[Page]:
@@ -37,8 +40,17 @@ def pages(*, on: date) -> list[Page]:
         Page("partner list, by turnover, gold", reverse("partners:list") + "?tier=gold&sort=-turnover"),
         Page("partner page", reverse("dashboards:partner", args=[some.uuid])),
         Page("owner's week", reverse("dashboards:week_of", args=[str(week)])),
-        Page("manager's day", reverse("dashboards:day")),
+        Page("manager's day", reverse("dashboards:day"), who=MANAGER),
         Page("deals", reverse("sales:deals")),
+        Page("tasks", reverse("partners:tasks"), who=MANAGER),
+        Page("calls and meetings", reverse("partners:interactions")),
+        Page("lifecycle board", reverse("partners:board")),
+        Page("week of coordination", reverse("partners:week_plan"), who=MANAGER),
+        Page("referrals", reverse("sales:referrals")),
+        Page("referrals of a customer", reverse("sales:referrals") + "?q=nowak+4711"),
+        Page("a partner's referrals", reverse("sales:referrals") + f"?partner={some.uuid}"),
+        Page("cabinet home", reverse("cabinet:home"), who=MEMBER),
+        Page("cabinet, my customers", reverse("cabinet:referrals"), who=MEMBER),
     ]
 
 
@@ -49,20 +61,23 @@ def call_fields(*, on: date) -> tuple[str, dict[str, str]]:
     return reverse("partners:log", args=[some.uuid]), {"kind": "call", "outcome": "reached", "direction": "out", **step}
 
 
-def milliseconds(*, on: date) -> dict[str, float]:
-    """Median milliseconds by page; `bare` and `bare post` are the floors.
+def milliseconds(shown: list[Page], *, on: date) -> dict[str, float]:
+    """Median milliseconds by page and of logging a call; `bare` and `bare post` are the floors.
 
     Each page takes turns with the bare one, so that what else the machine does weighs on both alike.
     """
-    owner = User.objects.get(email="owner@bench.example")
+    people = {email: User.objects.get(email=email) for email in (OWNER, *(page.who for page in shown))}
     with serving("bench.bare_settings") as bare_port, serving("prm.settings") as port:
-        bare = Visitor(bare_port, session_of(owner, backend="django.contrib.auth.backends.ModelBackend"))
-        visitor = Visitor(port, session_of(owner, backend=settings.AUTHENTICATION_BACKENDS[-1]))
+        bare = Visitor(bare_port, session_of(people[OWNER], backend="django.contrib.auth.backends.ModelBackend"))
+        visitors = {
+            email: Visitor(port, session_of(user, backend=settings.AUTHENTICATION_BACKENDS[-1]))
+            for email, user in people.items()
+        }
         note = {"note": "Call again", "day": on.isoformat()}
         path, fields = call_fields(on=on)
         visits = {"bare": _getting(bare, "/"), "bare post": lambda: bare.post("/form/", note)}
-        visits |= {page.name: _getting(visitor, page.path) for page in pages(on=on)}
-        visits["logging a call"] = lambda: visitor.post(path, fields)
+        visits |= {page.name: _getting(visitors[page.who], page.path) for page in shown}
+        visits[CALL] = lambda: visitors[OWNER].post(path, fields)
         return medians_ms(visits)
 
 
@@ -70,16 +85,16 @@ def _getting(visitor: Visitor, path: str) -> Callable[[], None]:
     return lambda: visitor.get(path)
 
 
-def query_counts(*, on: date) -> dict[str, int]:
+def query_counts(shown: list[Page]) -> dict[str, int]:
     """Queries of each page on the database at hand, the second time it is opened."""
-    client = Client(HTTP_HOST="localhost")
-    client.force_login(User.objects.get(email="owner@bench.example", role=Role.OWNER))
     counts = {}
-    for page in pages(on=on):
+    for page in shown:
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(User.objects.get(email=page.who), backend=settings.AUTHENTICATION_BACKENDS[-1])
         client.get(page.path)
-        with CaptureQueriesContext(
-            connection,
-        ) as seen:
-            client.get(page.path)
+        with CaptureQueriesContext(connection) as seen:
+            answer = client.get(page.path)
+        if answer.status_code != HTTPStatus.OK:
+            raise ValueError(f"{page.path} answered {answer.status_code}")
         counts[page.name] = len(seen)
     return counts

@@ -44,10 +44,23 @@ def figures(result: dict[str, Any]) -> Iterator[Figure]:
     yield at_least(
         0.2, "deals import", imports["import_rows_per_s"], imports["copy_rows_per_s"], unit="rows/s", against="COPY"
     )
-    for name in (name for name in pages if not name.startswith("bare")):
-        floor = pages["bare post" if name == "logging a call" else "bare"]
-        yield at_most(4, name, pages[name], floor, unit="ms", against="bare")
+    yield from _money(result["money"])
+    for shown in (pages, result["money pages"]):
+        for name in (name for name in shown if not name.startswith("bare")):
+            floor = shown["bare post" if name == "logging a call" else "bare"]
+            yield at_most(4, name, shown[name], floor, unit="ms", against="bare")
     few, many = result["queries"]["few"], result["queries"]["many"]
     for name, count in few.items():
         same = many[name] == count
         yield Figure(f"queries: {name}"[:36], str(many[name]), f"{count} at 100", many[name] / count, "the same", same)
+
+
+def _money(money: dict[str, float]) -> Iterator[Figure]:
+    """Commissions and statements."""
+    alone = money["deals"] / money["import_s"]
+    with_earning = money["deals"] / (money["import_s"] + money["accrual_s"])
+    yield at_least(0.5, "import with commissions", with_earning, alone, unit="rows/s", against="import alone")
+    yield at_most(1, "statements made and sent", money["making_s"] + money["sending_s"], 120, unit="s", against="")
+    for name, what in (("approval_s", "approval of all"), ("proof_s", "proof of the ledger")):
+        entries = f"{money['entries']:,} entries"
+        yield Figure(what, f"{money[name]:,.2f} s", entries, 0, "", kept=True)

@@ -25,13 +25,19 @@ def main(name: str, words: dict[str, Any]) -> object:
             return import_module("bench.night").measure(on=on)
         case "imports":
             return import_module("bench.imports").measure(rows=words["rows"])
-        case "pages":
+        case "pages" | "queries":
             import_module("scoring.services.night").run_night(on=on)
-            return import_module("bench.pages").milliseconds(on=on)
-        case "queries":
-            import_module("scoring.services.night").run_night(on=on)
-            return import_module("bench.pages").query_counts(on=on)
+            return _seen(name, import_module("bench.pages").pages(on=on), on=on)
+        case "money":
+            return import_module("bench.money").measure(**words["size"])
+        case "money pages" | "money queries":
+            return _seen(name.split()[1], import_module("bench.money").pages(), on=on)
     raise ValueError(name)
+
+
+def _seen(what: str, shown: list[Any], *, on: date) -> object:
+    module = import_module("bench.pages")
+    return module.milliseconds(shown, on=on) if what == "pages" else module.query_counts(shown)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def serving(settings: str) -> Iterator[int]:
         "--threads",
         "2",
     ]
-    command += ["--keep-alive", "60"]
+    command += ["--keep-alive", "300", "--max-requests", "0"]
     command += ["--log-level", "error", "prm.wsgi:application"]
     server = subprocess.Popen(command, env={**os.environ, "DJANGO_SETTINGS_MODULE": settings})
     try:

@@ -159,7 +159,7 @@ class Partner(models.Model):
             models.Index("manager", SortKey("name"), "id", name="partner_manager_name"),
             models.Index("kind", SortKey("name"), "id", name="partner_kind_name"),
             models.Index("status", SortKey("name"), "id", name="partner_status_name"),
-            models.Index(fields=["status", "status_since"], name="partner_status_since"),
+            models.Index(fields=["status", "status_since", "id"], include=["blocked_by"], name="partner_in_stage"),
             models.Index(fields=["key_category"], condition=~models.Q(key_category=""), name="partner_key_category"),
             models.Index(models.F("last_contact_on").desc(nulls_last=True), "id", name="partner_last_contact"),
             models.Index(Collate(Left("search_text", 60), "C"), name="partner_beginning"),

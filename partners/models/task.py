@@ -51,7 +51,7 @@ class Task(models.Model):
         constraints = [models.UniqueConstraint(fields=["series", "series_day"], name="task_of_a_series_once")]
         indexes = [
             models.Index(fields=["due_on"], name="task_due"),
-            models.Index(fields=["assignee", "due_on"], condition=models.Q(done_at=None), name="task_open_mine"),
+            models.Index(fields=["assignee", "due_on", "id"], condition=models.Q(done_at=None), name="task_of_mine"),
             models.Index(fields=["partner", "due_on"], condition=models.Q(done_at=None), name="task_open_partner"),
         ]
 

@@ -22,6 +22,7 @@ from partners.views.actor import Request, actor_of, partner_for
 
 LOGGED = "interaction-logged"
 ON_PAGE = "quick"
+FOLDED = "more"
 
 
 def log_form(request: Request, *, partner: Partner | None, now: datetime) -> LogForm:
@@ -78,6 +79,8 @@ def _unclear(hits: list[Hit], *, typed: str) -> str:
 
 
 def _answer(request: Request, words: dict[str, object]) -> HttpResponse:
+    if request.GET.get("part") == FOLDED and request.htmx:
+        return render(request, "partners/_talk_more.html", words)
     if request.POST.get("place") == ON_PAGE and request.htmx:
         return render(request, "partners/quick_log.html", words)
     return render(request, "partners/log_dialog.html" if request.htmx else "partners/log.html", words)

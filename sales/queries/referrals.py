@@ -108,7 +108,8 @@ def turn_of(side: str) -> Q:
 def _named(text: str, *, actor: User, country: str) -> Q:
     """By a part of the customer's name, a whole phone, e-mail or tax id, or a partner's name."""
     values = {normal_phone(text, country=country), text.strip().lower(), normal_tax_id(text)} - {""}
-    known = ReferralKey.objects.filter(value__in=values).values("referral")
+    # As lists of keys, because beside a subquery the database would read every customer's name.
+    known = list(ReferralKey.objects.filter(value__in=values).values_list("referral", flat=True))
     search = read_search(text)
     partners = Partner.objects.visible_to(actor).filter(having(search)).order_by()
     firms = list(partners.values_list("pk", flat=True)[:_NAMED_AT_MOST]) if search else []

@@ -72,6 +72,25 @@ def test_two_fields_plan_the_next_step(log_in, manager, address, today):
     assert Task.objects.get().due_on == day
 
 
+def test_on_the_partners_page_what_is_folded_comes_when_asked_for(log_in, manager, address, partner):
+    client = log_in(manager)
+    answer = client.get(reverse("dashboards:partner", args=[partner.uuid]))
+    assert f'hx-get="{address}?part=more"' in answer.text
+    assert 'name="minutes"' not in answer.text
+    fields = client.get(f"{address}?part=more", headers={"HX-Request": "true"}).text
+    assert 'name="minutes"' in fields
+    assert "<form" not in fields
+    assert client.post(address, form_with(answer, "kind", "place").values).status_code == 302
+    assert Interaction.objects.get().direction == "out"
+
+
+def test_a_form_that_comes_back_shows_what_was_folded(log_in, manager, address):
+    sent = one_click(place="quick", minutes="-5")
+    answer = log_in(manager).post(address, sent, headers={"HX-Request": "true"})
+    assert 'name="minutes"' in answer.text
+    assert "part=more" not in answer.text
+
+
 def test_from_the_page_a_fresh_form_and_a_toast_come_back(log_in, manager, address):
     answer = log_in(manager).post(address, one_click(place="quick", notes="went well"), headers={"HX-Request": "true"})
     told = json.loads(answer["HX-Trigger"])

@@ -96,7 +96,8 @@ def _tasks(user: User, *, on: date) -> list[Task]:
 
 
 def _risks(user: User) -> list[RiskFlag]:
-    """The open flags of my partners, the gravest and largest first."""
+    """The open flags of my partners, the gravest and largest first; found by keys alone, then read whole."""
     mine = RiskFlag.objects.filter(own(user, "partner"), closed_on=None, partner__standing__isnull=False)
-    ranked = mine.select_related("partner", "partner__standing")
-    return list(ranked.order_by("-severity", "-partner__standing__turnover", "pk")[:RISKS_SHOWN])
+    first = mine.order_by("-severity", "-partner__standing__turnover", "pk").values_list("pk", flat=True)[:RISKS_SHOWN]
+    rows = RiskFlag.objects.select_related("partner", "partner__standing").in_bulk(keys := list(first))
+    return [rows[key] for key in keys]
