@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from sales.models import Deal, DealPayment, DealReturn, DealState
-from sales.rules.deal import part_of
+from sales.rules.deal import LARGEST, part_of
 from sales.services.referral_move import Mover
 from sales.services.winning import follow_order, locked_deal
 
@@ -24,6 +24,10 @@ class MoreThanThere(Exception):
     def __init__(self, left: int) -> None:
         super().__init__(left)
         self.left = left
+
+
+class TooMuch(Exception):
+    """More than a column of money keeps."""
 
 
 class EventReused(Exception):
@@ -76,7 +80,7 @@ def record_payment(deal: Deal, *, amount: int, paid_on: date, key: str, note: st
     """The customer paid a part; told again under the same key it is the same row.
 
     A negative amount takes a mistake back. While all is paid the deal's referral is paid too. Raises MoreThanThere,
-    EventReused.
+    TooMuch, EventReused.
     """
     deal = locked_deal(deal)
     known = DealPayment.objects.filter(key=key).first()
@@ -87,6 +91,8 @@ def record_payment(deal: Deal, *, amount: int, paid_on: date, key: str, note: st
     if amount == 0 or after < 0:
         raise MoreThanThere(before["amount"])
     base = part_of(deal.base_amount, part=after, of=deal.amount) if deal.amount > 0 else 0
+    if max(after, abs(base)) > LARGEST:
+        raise TooMuch
     payment = DealPayment.objects.create(
         deal=deal,
         key=key,

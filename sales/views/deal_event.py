@@ -17,7 +17,7 @@ from partners.views.actor import Request, actor_of
 from sales.forms.deal_event import PaymentForm, ReturnForm
 from sales.models import Deal
 from sales.rules.referral import STAFF as OUR_SIDE
-from sales.services.deal_event import EventReused, MoreThanThere, NotWon, record_payment, record_return
+from sales.services.deal_event import EventReused, MoreThanThere, NotWon, TooMuch, record_payment, record_return
 from sales.services.referral_move import Mover
 from sales.views.deal import deal_for
 
@@ -58,6 +58,8 @@ def deal_payment(request: Request, uuid: UUID) -> HttpResponse:
             record_payment(deal, paid_on=fields["on"], key=_key(request), mover=mover, **told)
         except MoreThanThere as error:
             form.add_error("amount", _("At most %(left)s can be taken back.") % {"left": _words(error.left, deal)})
+        except TooMuch:
+            form.add_error("amount", _("This is more than can be kept."))
         except EventReused:
             form.add_error(None, _("This was saved already, with other words. Look at the deal."))
         else:

@@ -5,11 +5,11 @@ from django.db import DatabaseError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sales.models import DealPayment, DealReturn
+from sales.models import Deal, DealPayment, DealReturn
 from sales.rules.deal import part_of
 from sales.services.conversion import attach
 from sales.services.deal import cancel_deal
-from sales.services.deal_event import EventReused, MoreThanThere, NotWon, record_payment, record_return
+from sales.services.deal_event import EventReused, MoreThanThere, NotWon, TooMuch, record_payment, record_return
 from sales.services.winning import owed
 from tests.sales.conftest import DAY
 
@@ -86,6 +86,15 @@ def test_payments_in_parts_and_a_mistake_taken_back(make_deal, pay, back):
     for amount in (-401, 0):
         with pytest.raises(MoreThanThere):
             pay(deal, amount, key="d")
+
+
+def test_a_payment_beyond_what_can_be_kept_is_refused(make_deal, pay):
+    deal = make_deal(1)
+    Deal.objects.update(base_amount=10**6)
+    for amount in (10**15, 10**15 + 1):
+        with pytest.raises(TooMuch):
+            pay(deal, amount, key="a")
+    assert not DealPayment.objects.exists()
 
 
 def test_a_referral_is_paid_with_its_order(make_deal, claim, mover, pay):
