@@ -10,6 +10,11 @@ def dialog_done(text: str, *, events: tuple[str, ...] = (), tone: str = "up") ->
 
     A part reloads with `hx-get="..." hx-trigger="interaction-logged from:body"`.
     """
-    told: dict[str, object] = {"dialog-close": {}, "toast": {"text": text, "tone": tone}}
-    told.update({event: {} for event in events})
-    return HttpResponse(status=204, headers={"HX-Trigger": json.dumps(told)})
+    return toasted(HttpResponse(status=204), text, events=("dialog-close", *events), tone=tone)
+
+
+def toasted(answer: HttpResponse, text: str, *, events: tuple[str, ...] = (), tone: str = "up") -> HttpResponse:
+    """The answer, which also says `text` in a toast and tells the page what happened."""
+    told: dict[str, object] = {event: {} for event in events} | {"toast": {"text": text, "tone": tone}}
+    answer["HX-Trigger"] = json.dumps(told)
+    return answer

@@ -25,6 +25,7 @@ from documents.rules.paper import moves_from
 from documents.services import paper as services
 from documents.services.file import FileRefused
 from partners.models import Partner
+from partners.queries.choices import named_partner
 from partners.views.actor import Request, actor_of, partner_shown
 
 PAGE_SIZE = 50
@@ -84,7 +85,7 @@ def paper_new(request: Request) -> HttpResponse:
     """Enter a paper of the partner that `?partner=` names."""
     actor = actor_of(request)
     wanted = request.GET.get("partner", "")
-    partner = _named(wanted, request=request)
+    partner = named_partner(wanted, actor=actor)
     if not partner:
         return render(request, "documents/choose.html", status=404 if wanted else 200)
     form = _form(request, partner=partner, paper=None)
@@ -154,13 +155,6 @@ def paper_upload(request: Request, uuid: UUID) -> HttpResponse:
     except FileRefused as error:
         messages.error(request, words_of(error))
     return redirect("documents:paper", uuid=uuid)
-
-
-def _named(wanted: str, *, request: Request) -> Partner | None:
-    try:
-        return Partner.objects.visible_to(actor_of(request)).filter(uuid=UUID(wanted)).first()
-    except ValueError:
-        return None
 
 
 def _form(request: Request, *, partner: Partner, paper: Paper | None) -> PaperForm:

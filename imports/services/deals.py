@@ -11,7 +11,7 @@ from imports.services import deal_joining, deal_orders, deal_prices, deal_writin
 from imports.services.currencies import currency_of_header
 from imports.services.deal_rows import BUYER, DealRows
 from imports.services.faults import Faults
-from imports.services.importer import Counts, NeedsAnswers
+from imports.services.importer import Counts, NeedsAnswers, counted
 from imports.services.partner_refs import resolve_partners
 from imports.services.plan import Prepared
 from sales.rules.referral import STAFF
@@ -89,13 +89,7 @@ class Deals:
     def counts(self) -> Counts:
         verdicts = dict(staging.rows("SELECT verdict, count(*) FROM import_deal GROUP BY verdict"))
         refused = staging.value("SELECT count(*) FROM import_order WHERE fault <> ''")
-        return Counts(
-            created=verdicts.get("created", 0),
-            updated=verdicts.get("updated", 0),
-            unchanged=verdicts.get("unchanged", 0),
-            refused=refused,
-            rows=self.rows.staged,
-        )
+        return counted(verdicts, refused=refused, rows=self.rows.staged)
 
     def samples(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}

@@ -62,6 +62,12 @@ class Outcome:
     problems_left_out: int = 0
 
 
+def counted(verdicts: Mapping[str, int], *, refused: int, rows: int) -> Counts:
+    """The counts of what was judged, by verdict."""
+    made = {name: verdicts.get(name, 0) for name in ("created", "updated", "unchanged")}
+    return Counts(**made, refused=refused, rows=rows)
+
+
 class Importer(Protocol):
     """One kind of import over the staging tables of this connection."""
 

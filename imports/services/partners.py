@@ -6,7 +6,7 @@ from core.sheets import Chunk
 from imports.queries.words import Ask, Note
 from imports.services import partner_matching, partner_writing, staging
 from imports.services.faults import Faults
-from imports.services.importer import Counts, NeedsAnswers
+from imports.services.importer import Counts, NeedsAnswers, counted
 from imports.services.partner_rows import PartnerRows
 from imports.services.plan import Prepared
 
@@ -64,13 +64,7 @@ class Partners:
 
     def counts(self) -> Counts:
         found = dict(staging.rows("SELECT verdict, count(*) FROM import_row GROUP BY verdict"))
-        return Counts(
-            created=found.get("created", 0),
-            updated=found.get("updated", 0),
-            unchanged=found.get("unchanged", 0),
-            refused=found.get("refused", 0),
-            rows=self.rows.staged,
-        )
+        return counted(found, refused=found.get("refused", 0), rows=self.rows.staged)
 
     def samples(self) -> dict[str, list[dict[str, Any]]]:
         names = ("row", "external_id", "name", "kind", "city", "tax_id")

@@ -12,7 +12,7 @@ from imports.services import staging
 from imports.services.currencies import known_currency
 from imports.services.deals import currency_of_file
 from imports.services.faults import Faults
-from imports.services.importer import Counts
+from imports.services.importer import Counts, counted
 from imports.services.plan import Prepared
 
 _LONGEST = {each.name: each.longest for each in PRODUCT_FIELDS if each.longest}
@@ -154,13 +154,7 @@ class Products:
 
     def counts(self) -> Counts:
         found = dict(staging.rows("SELECT verdict, count(*) FROM import_row GROUP BY verdict"))
-        return Counts(
-            created=found.get("created", 0),
-            updated=found.get("updated", 0),
-            unchanged=found.get("unchanged", 0),
-            refused=found.get("refused", 0),
-            rows=self.staged,
-        )
+        return counted(found, refused=found.get("refused", 0), rows=self.staged)
 
     def samples(self) -> dict[str, list[dict[str, Any]]]:
         found: dict[str, list[dict[str, Any]]] = {}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from accounts.models import Role, User
+from core.rules.identity import read_uuid
 from partners.models import Partner, PartnerKind
 
 TAGGED = 2000
@@ -17,6 +18,18 @@ class Choice:
     value: str
     name: str
     pk: int
+
+
+def named_partner(text: str, *, actor: User) -> Partner | None:
+    """The partner whose identity an address or a form names, if the person may see it."""
+    uuid = read_uuid(text)
+    return Partner.objects.visible_to(actor).filter(uuid=uuid).first() if uuid else None
+
+
+def partner_choices(text: str, *, actor: User) -> list[tuple[str, str]]:
+    """The same as the only choice of a filter."""
+    found = named_partner(text, actor=actor)
+    return [(str(found.uuid), found.name)] if found else []
 
 
 def kinds() -> list[Choice]:

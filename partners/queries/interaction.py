@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 
 from accounts.access import HEADS, MANAGERS
 from accounts.models import Role, User
 from partners.models import Direction, Interaction, InteractionKind, Outcome, Partner
-from partners.queries.choices import Choice
+from partners.queries.choices import Choice, named_partner
 from partners.rules.interactions import PAGE_SIZE, TalkQuery
 
 COUNTED_TO = 1000
@@ -44,11 +43,7 @@ def talks_to_mend(actor: User) -> QuerySet[Interaction]:
 
 
 def asked_partner(query: TalkQuery, *, actor: User) -> Partner | None:
-    try:
-        uuid = UUID(query.partner)
-    except ValueError:
-        return None
-    return Partner.objects.visible_to(actor).filter(uuid=uuid).first()
+    return named_partner(query.partner, actor=actor)
 
 
 def page_of(found: QuerySet[Interaction], *, number: int) -> tuple[list[Interaction], bool, int]:

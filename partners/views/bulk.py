@@ -1,7 +1,6 @@
 """One change to the chosen partners, or to all that a list matches."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, access
 from accounts.models import User
 from core.queries.company import company_day, company_of
+from core.rules.identity import read_uuid
 from partners.access import may_assign
 from partners.models import Partner
 from partners.queries.choices import kinds, may_be_responsible, people
@@ -56,7 +56,7 @@ def _chosen(request: Request) -> QuerySet[Partner]:
         today = company_day(timezone.now(), of=company_of(request))
         query = list_of(request.POST.get("list", ""))
         return selection(query, actor=actor, today=today, kinds=kinds(), people=people())
-    uuids = [found for found in map(_uuid, request.POST.getlist("chosen")) if found]
+    uuids = [found for found in map(read_uuid, request.POST.getlist("chosen")) if found]
     return Partner.objects.visible_to(actor).filter(uuid__in=uuids)
 
 
@@ -83,18 +83,11 @@ def _change(request: Request) -> Callable[[QuerySet[Partner]], int]:
 def _manager(value: str) -> User | None:
     if value == NOBODY:
         return None
-    uuid = _uuid(value)
+    uuid = read_uuid(value)
     found = User.objects.filter(may_be_responsible(), uuid=uuid).first() if uuid else None
     if not found:
         raise NotUnderstood(_("Partners are assigned to managers who work here."))
     return found
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _kept(request: Request) -> list[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Logging a talk: from the partner's page, from the dialog, and as a page of its own."""
 
-import json
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import MANAGERS, access
 from core.queries.company import company_day, company_of
-from core.views.dialog import dialog_done
+from core.views.dialog import dialog_done, toasted
 from partners.forms.interaction import LogForm
 from partners.models import InteractionKind, Partner
 from partners.queries.find import Hit, find_partners
@@ -95,6 +94,4 @@ def _logged(request: Request, *, partner: Partner, now: datetime) -> HttpRespons
         return dialog_done(said, events=(LOGGED,))
     today = company_day(now, of=company_of(request))
     fresh = {"form": LogForm(partner=partner, today=today, now=now), "partner": partner}
-    answer = render(request, "partners/quick_log.html", fresh)
-    answer["HX-Trigger"] = json.dumps({"toast": {"text": said, "tone": "up"}, LOGGED: {}})
-    return answer
+    return toasted(render(request, "partners/quick_log.html", fresh), said, events=(LOGGED,))

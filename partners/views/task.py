@@ -1,6 +1,5 @@
 """Tasks: what is to be done, by whom, what is late."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,9 @@ from django.views.decorators.http import require_POST
 
 from accounts.access import MANAGERS, access
 from core.queries.company import company_day, company_of
+from core.rules.identity import read_uuid
 from core.rules.tabs import Tab
+from core.views.dialog import toasted
 from core.views.exporting import exported_rows, wants_export
 from core.views.paging import address_with
 from partners.forms.task import ChangeTaskForm, NewTaskForm
@@ -153,16 +154,13 @@ def done(request: Request, uuid: UUID) -> HttpResponse:
     today = company_day(timezone.now(), of=company_of(request))
     if request.POST.get("place") == ON_PAGE:
         return render(request, "partners/task_row.html", {"task": task, "today": today})
-    return HttpResponse(headers={"HX-Trigger": json.dumps({"toast": {"text": said, "tone": "up"}, "task-done": {}})})
+    return toasted(HttpResponse(), said, events=("task-done",))
 
 
 def _partner(request: Request) -> Partner | None:
     asked = request.POST.get("partner") or request.GET.get("partner")
-    if not asked:
-        return None
-    try:
-        uuid = UUID(asked)
-    except ValueError:
+    uuid = read_uuid(asked or "")
+    if not uuid:
         return None
     return get_object_or_404(Partner.objects.visible_to(actor_of(request)), uuid=uuid)
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.forms.day import DayField
 from core.rules.weeks import IsoWeek, NotAWeek
-from partners.models import Partner, PartnerKind
+from partners.models import PartnerKind
+from partners.queries.choices import partner_choices
 from sales.models import DealState
 from sales.queries.deals import Scope
 
@@ -54,20 +55,11 @@ class DealFilter(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("state", "kind", "manager"):
             self.fields[name].widget.attrs["class"] = "form-select"
-        self.fields["partner"].choices = self._partner(actor)  # type: ignore[attr-defined]
+        self.fields["partner"].choices = partner_choices(self.data.get("partner", ""), actor=actor)  # type: ignore[attr-defined]
 
     def choices_shown(self) -> list[forms.BoundField]:
         """The fields that are chosen from a list."""
         return [self[name] for name in ("state", "kind", "manager")]
-
-    def _partner(self, actor: User) -> list[tuple[str, str]]:
-        """The one partner that the address names, if the person may see it."""
-        try:
-            wanted = UUID(self.data.get("partner", ""))
-        except ValueError:
-            return []
-        found = Partner.objects.visible_to(actor).filter(uuid=wanted).values_list("uuid", "name")
-        return [(str(key), name) for key, name in found]
 
     def scope(self) -> Scope:
         """The scope of a valid form."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.forms.day import DayField
-from partners.models import Partner
+from partners.queries.choices import partner_choices
 from sales.models import Direction, ReferralKind, ReferralSource, ReferralState
 from sales.queries.referrals import Scope
 from sales.rules.referral import PARTNER, STAFF
@@ -49,20 +49,11 @@ class ReferralFilter(forms.Form):
 
     def __init__(self, *args: Any, actor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].choices = self._partner(actor)  # type: ignore[attr-defined]
+        self.fields["partner"].choices = partner_choices(self.data.get("partner", ""), actor=actor)  # type: ignore[attr-defined]
 
     def choices_shown(self) -> list[forms.BoundField]:
         """The fields that are chosen from a list."""
         return [self[name] for name in ("turn", "state", "direction", "source", "manager", "late")]
-
-    def _partner(self, actor: User) -> list[tuple[str, str]]:
-        """The one partner that the address names, if the person may see it."""
-        try:
-            wanted = UUID(self.data.get("partner", ""))
-        except ValueError:
-            return []
-        found = Partner.objects.visible_to(actor).filter(uuid=wanted).values_list("uuid", "name")
-        return [(str(key), name) for key, name in found]
 
     def scope(self) -> Scope:
         """The scope of a valid form."""

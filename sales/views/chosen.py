@@ -1,12 +1,11 @@
 """The partner that a form is about: named by the address, or found by typing."""
 
-from uuid import UUID
-
 from django import forms
 from django.utils.translation import gettext as _
 
 from campaigns.models import Code
 from partners.models import Partner
+from partners.queries.choices import named_partner
 from partners.queries.find import Hit, find_partners
 from partners.rules.search import read_search
 from partners.views.actor import Request, actor_of
@@ -17,10 +16,7 @@ def chosen_partner(request: Request) -> tuple[Partner | None, list[Hit]]:
     actor = actor_of(request)
     hits = find_partners(read_search(request.POST.get("q", "")), actor=actor)
     picked = request.POST.get("partner") or request.GET.get("partner") or (str(hits[0].uuid) if len(hits) == 1 else "")
-    try:
-        return Partner.objects.visible_to(actor).filter(uuid=UUID(picked)).first(), hits
-    except ValueError:
-        return None, hits
+    return named_partner(picked, actor=actor), hits
 
 
 def code_fits(form: forms.Form, *, partner: Partner | None) -> bool:

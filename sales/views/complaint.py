@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.access import MANAGERS, STAFF, access
 from accounts.queries.history import changes_of
 from core.queries.company import company_day, company_of
+from core.rules.identity import read_uuid
 from core.views.exporting import exported_rows, wants_export
 from core.views.paging import address_with
 from partners.views.actor import Request, actor_of, partner_for
@@ -77,11 +78,8 @@ def complaint_new(request: Request, uuid: UUID) -> HttpResponse:
 
 
 def _referral(request: Request, *, partner_id: int) -> Referral | None:
-    try:
-        wanted = UUID(request.GET.get("referral", ""))
-    except ValueError:
-        return None
-    return Referral.objects.filter(partner=partner_id, uuid=wanted).first()
+    wanted = read_uuid(request.GET.get("referral", ""))
+    return Referral.objects.filter(partner=partner_id, uuid=wanted).first() if wanted else None
 
 
 @access(STAFF)

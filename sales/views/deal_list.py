@@ -1,7 +1,5 @@
 """The list of deals: the rows behind the figures."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,6 +8,7 @@ from accounts.access import MANAGERS, STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_of
 from core.views.exporting import exported
+from core.views.heads import Head
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from sales.forms.deal_filter import DealFilter
@@ -24,16 +23,6 @@ from sales.queries.deals import (
     export_rows,
     totals_of,
 )
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column's head; `href` sorts by it, `order` says how the list is sorted now."""
-
-    label: str
-    href: str = ""
-    order: str = ""
-    number: bool = False
 
 
 @access(STAFF)

@@ -1,7 +1,5 @@
 """The list of referrals, and the questions that wait beside it."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +11,7 @@ from core.forms.chips import chips
 from core.queries.company import company_day, company_of
 from core.rules.tabs import Tab
 from core.views.exporting import exported
+from core.views.heads import Head
 from core.views.paging import address_with, asked_page
 from partners.views.actor import Request, actor_of
 from sales.forms.referral_filter import ReferralFilter
@@ -28,16 +27,6 @@ from sales.queries.referrals import (
     referrals_of,
     waiting_for_us,
 )
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column's head; `href` sorts by it, `order` says how the list is sorted now."""
-
-    label: str
-    href: str = ""
-    order: str = ""
-    number: bool = False
 
 
 @access(STAFF)

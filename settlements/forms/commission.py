@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.forms.day import DayField
-from partners.models import Partner
+from partners.queries.choices import partner_choices
 from settlements.models import Beneficiary, CommissionState
 from settlements.queries.commission import Scope
 
@@ -33,15 +33,7 @@ class CommissionFilter(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("state", "beneficiary"):
             self.fields[name].widget.attrs["class"] = "form-select"
-        self.fields["partner"].choices = self._partner(actor)  # type: ignore[attr-defined]
-
-    def _partner(self, actor: User) -> list[tuple[str, str]]:
-        try:
-            wanted = UUID(self.data.get("partner", ""))
-        except ValueError:
-            return []
-        found = Partner.objects.visible_to(actor).filter(uuid=wanted).values_list("uuid", "name")
-        return [(str(key), name) for key, name in found]
+        self.fields["partner"].choices = partner_choices(self.data.get("partner", ""), actor=actor)  # type: ignore[attr-defined]
 
     def scope(self) -> Scope:
         """The scope of a valid form."""

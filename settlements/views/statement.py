@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import STAFF, access
 from core.forms.chips import chips
 from core.queries.company import company_day, company_of
+from core.rules.identity import read_uuid
 from core.rules.money import from_minor
 from core.sheets.write import export
 from core.views.exporting import exported_rows, wants_export
@@ -175,10 +176,7 @@ def make(request: Request) -> HttpResponse:
 
 
 def _partner(request: Request) -> Partner:
-    try:
-        wanted = UUID(request.POST["partner"])
-    except ValueError:
-        wanted = UUID(int=0)
+    wanted = read_uuid(request.POST["partner"])
     return get_object_or_404(Partner.objects.visible_to(actor_of(request)), uuid=wanted)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import MANAGERS, access
 from accounts.models import User
 from core.queries.company import company_day, company_of
+from core.rules.identity import read_uuid
 from core.rules.tabs import Tab
 from partners.models import Partner
 from partners.views.actor import Request, actor_of, partner_shown
@@ -119,10 +120,7 @@ def _profile(request: Request, partner: Partner) -> IdealProfile | None:
     asked = request.GET.get("profile")
     if not asked:
         return profile_for(partner)
-    try:
-        return get_object_or_404(IdealProfile, uuid=UUID(asked))
-    except ValueError as error:
-        raise Http404 from error
+    return get_object_or_404(IdealProfile, uuid=read_uuid(asked))
 
 
 def _form(request: Request, page: FitPage, *, known: dict[int, str]) -> AssessForm:

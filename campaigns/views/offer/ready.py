@@ -15,6 +15,7 @@ from campaigns.queries.offer import ready_offers
 from campaigns.services.document import offer_page_pdf
 from campaigns.services.offer import NotTwoToFour, page_of, save_offer, set_aside
 from core.queries.company import company_of
+from core.rules.identity import read_uuid
 from partners.views.actor import Request, actor_of
 
 
@@ -84,13 +85,5 @@ def _edit(request: Request, found: Offer | None) -> HttpResponse:
 
 
 def _begun(request: Request) -> list[dict[str, object]]:
-    wanted = [text for text in request.GET.getlist("scheme") if _is_uuid(text)]
-    return options_from(list(Scheme.objects.offered().filter(uuid__in=wanted)))
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
+    wanted = filter(None, map(read_uuid, request.GET.getlist("scheme")))
+    return options_from(list(Scheme.objects.offered().filter(uuid__in=list(wanted))))
