@@ -134,6 +134,20 @@ class WinForm(forms.Form):
         return fields
 
 
+class HandedForm(forms.Form):
+    """What a partner says behind a link: one of two buttons, a reason with the second."""
+
+    answer = forms.ChoiceField(choices=[("accept", _("We take them")), ("decline", _("Decline"))])
+    reason = forms.CharField(required=False, max_length=300)
+
+    def clean(self) -> dict[str, Any]:
+        fields = super().clean() or self.cleaned_data
+        reason = str(fields.get("reason", "")).strip()
+        if fields.get("answer") == "decline" and not reason:
+            self.add_error("reason", _("Say why in a few words."))
+        return {"accepted": fields.get("answer") == "accept", "reason": reason}
+
+
 class DisputeForm(forms.Form):
     """Why a late claim should hold the customer."""
 

@@ -17,7 +17,10 @@ from partners.models import Appointment, CustomField, Member, Partner, Task, Tas
 from partners.services.member import invite_member, join_path
 from partners.services.saved_view import save_view
 from sales.models import Complaint, Deal, Dispute, Product, Referral
+from sales.rules.customer import Customer
 from sales.services.feedback import ask
+from sales.services.handing import hand_over
+from sales.services.referral import Entry, register
 from scoring.models import ExchangeQuarter
 from settlements.models import Account, Commission, CommissionRule, RuleVersion, Statement
 from settlements.services.payment import make_batch
@@ -197,6 +200,9 @@ def _referrals(partner, owner, now):
     late = Referral.objects.filter(reason="taken").latest("pk")
     won = Referral.objects.filter(state="won", feedback=None).latest("pk")
     asked = ask(won, now=now, company=Company.objects.get())
+    entry = Entry(key="world", customer=Customer(name="Ola", phone="600100200"), source="manager", direction="outbound")
+    handed = register(partner, entry=entry, by=owner, now=now, company=Company.objects.get()).referral
+    sent, _recipient = hand_over(handed, now=now, company=Company.objects.get())
     deal = [{"uuid": Deal.objects.filter(state="won").latest("pk").uuid}]
     return {
         "sales:referral": [*some, {"uuid": late.uuid}],
@@ -210,6 +216,7 @@ def _referrals(partner, owner, now):
         "sales:code_cards": [{"uuid": code.uuid}],
         "sales:code_new": [{"uuid": partner.uuid}],
         "sales:come": [{"token": code.token}],
+        "sales:handed": [{"token": sent.split("/")[-2]}],
         "sales:feedback": [{"token": asked.split("/")[-2]}],
         "sales:deal_return": deal,
         "sales:deal_payment": deal,
