@@ -9,6 +9,7 @@ from core.queries.company import company
 from demo.services.commissions import create_commissions
 from demo.services.company import PASSWORD
 from demo.services.load import AlreadyInUse, load_demo, nights
+from demo.services.news import read_old_news
 from demo.services.statements import create_statements
 from demo.services.talks import ZONE
 from scoring.services.night import run_night
@@ -32,4 +33,5 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(past)} nights")
         self.stdout.write(f"{create_commissions(on=day)} commissions")
         self.stdout.write(f"{create_statements(on=day, currency=company().currency)} statements")
+        read_old_news(on=day)
         self.stdout.write(f"Logins: owner@, manager@, partner@demo.example, password {PASSWORD}")
