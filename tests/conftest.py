@@ -10,6 +10,8 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.template import engines
 from django.template.base import FilterExpression
 from django.utils import timezone, translation
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 from kombu import pools
 
 from accounts.models import Role, User
@@ -17,6 +19,9 @@ from core.models import Company
 from core.services import poke as poking
 from tests.database import flush_and_put_back, keep_what_migrations_shipped
 from tests.mail_server import MailServer
+
+properties.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("here")
 
 
 @pytest.fixture
