@@ -4,7 +4,9 @@ import re
 
 from structlog.types import EventDict, WrappedLogger
 
-_DOORS = re.compile(r"((?:/|%2F)(?:invitation|join|reset(?:/|%2F)key|link(?:/|%2F)[a-z-]+)(?:/|%2F))[^/?&\s'\"]+", re.I)
+_SLASH = "(?:/|%2F)"
+_NAMES = f"invitation|join|feedback|calendar|offers{_SLASH}open|reset{_SLASH}key|link{_SLASH}[a-z-]+"
+_DOORS = re.compile(rf"({_SLASH}(?:{_NAMES}){_SLASH})[^/?&\s'\"]+", re.I)
 
 
 def without_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

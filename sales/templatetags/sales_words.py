@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from core.templatetags.ui import badge
-from sales.models import DealState, Referral, ReferralState
+from sales.models import DealState, Referral, ReferralMove, ReferralState
 from sales.queries.referral import reason_words
 
 register = template.Library()
@@ -44,6 +44,6 @@ def referral_state(state: str) -> SafeString:
 
 
 @register.filter
-def why(referral: Referral) -> str:
+def why(of: Referral | ReferralMove) -> str:
     """Its reason as a person reads it; empty where there is none."""
-    return reason_words(referral.reason)
+    return reason_words(of.reason)

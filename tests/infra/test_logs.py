@@ -12,6 +12,9 @@ DOORS = [
     "/invitation/{}/",
     "/join/{}/",
     "/link/statement/{}/",
+    "/feedback/{}/",
+    "/calendar/{}.ics",
+    "/offers/open/{}/",
     "/accounts/password/reset/key/1-{}/",
     "/accounts/login/?next=%2Finvitation%2F{}%2F",
 ]

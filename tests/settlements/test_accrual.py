@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from partners.models import Seller, StandingChange
+from accounts.models import Role
+from partners.models import Contact, Partner, Seller, StandingChange
 from sales.models import Deal, DealState, Product
 from sales.rules.deal import Line
 from sales.services.deal import DealFacts, cancel_deal, change_deal
@@ -13,8 +14,11 @@ from sales.services.deal_event import record_payment, record_return
 from sales.services.referral_move import Mover
 from settlements.models import Account, Commission, DealMark, Transaction
 from settlements.queries.proof import faults
+from settlements.services import payment
 from settlements.services.commission import approve_ripe
 from settlements.services.settle import settle, settle_marked
+from settlements.services.statement import make_statements
+from settlements.services.statement_mail import send
 from tests.settlements.conftest import DAY, NOW, ours, write_version
 
 
@@ -250,6 +254,19 @@ def test_everything_due_in_one_call(make_rule, make_deal, company):
     assert settle_marked(now=NOW, company=company).sales == 0
 
 
+def state_and_pay(maker, boss):
+    """Bring what is ripe into a statement that goes the whole way to its payment."""
+    Contact.objects.create(partner=Partner.objects.get(), name="Jan", email="jan@example.test")
+    approve_ripe(on=DAY, now=NOW)
+    made = make_statements(until=DAY, now=NOW, by=maker)
+    send(made, by=maker, now=NOW)
+    for statement in made:
+        payment.approve(statement, by=boss, now=NOW)
+    payment.make_batch(made, currency="EUR", by=maker, now=NOW)
+    for statement in made:
+        assert payment.mark_paid(statement, units=statement.payable, on=DAY, by=maker, now=NOW)
+
+
 @pytest.mark.parametrize(
     ("paid_already", "returns", "expected"),
     [
@@ -263,14 +280,12 @@ def test_everything_due_in_one_call(make_rule, make_deal, company):
         (True, [40_000, 60_000], [("paid", 10_000), ("accrued", -4000), ("accrued", -6000)]),
     ],
 )
-def test_returns(make_rule, make_deal, settled, company, paid_already, returns, expected):
+def test_returns(make_rule, make_deal, settled, company, person, paid_already, returns, expected):
     make_rule(percent="10")
     deal = make_deal(100_000)
     settled()
     if paid_already:
-        approve_ripe(on=DAY, now=NOW)
-        Commission.objects.update(state="stated")
-        Commission.objects.update(state="paid")
+        state_and_pay(person(Role.ACCOUNTANT), person(Role.OWNER))
     for number, amount in enumerate(returns):
         record_return(
             deal,
