@@ -1,5 +1,8 @@
 """Why a file can't be read: one named error for each cause, said in words when it is shown."""
 
+import zipfile
+import zlib
+
 from django.utils.translation import gettext
 
 from core.sheets.words import gettext_noop as _
@@ -43,6 +46,10 @@ NOUNS = {
     "xls_inside": _("an old Excel workbook"),
     "ods_inside": _("an OpenDocument spreadsheet"),
 }
+
+
+BROKEN_ARCHIVE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError)
+"""What `zipfile` raises for an archive that isn't whole, depending on where it is broken."""
 
 
 class SheetError(Exception):

@@ -4,7 +4,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 
-from core.sheets.errors import SheetError
+from core.sheets.errors import BROKEN_ARCHIVE, SheetError
 from core.sheets.limits import TEXT_FILE, WORKBOOK_FILE, in_words
 
 
@@ -74,7 +74,7 @@ def _in_zip(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except BROKEN_ARCHIVE as error:
         raise SheetError("damaged") from error
     if "xl/workbook.xml" in names:
         return FileType.XLSX

@@ -2,7 +2,6 @@
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import IO
 from xml.etree import ElementTree
 
 from core.sheets import limits
-from core.sheets.errors import SheetError
+from core.sheets.errors import BROKEN_ARCHIVE, SheetError
 
 _BLOCK = 1 << 20
 _CELL = re.compile(rb'<c\b(?=[^>]*\br="([A-Z]{1,3})(\d{1,7})")[^>]*[^/>]>|<c>')
@@ -38,7 +37,7 @@ def check_package(path: Path | IO[bytes]) -> None:
             for entry in entries:
                 if entry.filename.endswith((".xml", ".rels")):
                     _check_prolog(archive, entry)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except BROKEN_ARCHIVE as error:
         raise SheetError("damaged") from error
 
 
@@ -75,7 +74,7 @@ def scan_sheet(path: Path, *, sheet: str) -> SheetScan:
             errors += len(_ERROR.findall(piece))
             if last_row * last_column > limits.CELLS or cells > limits.CELLS:
                 raise SheetError("too_many_cells", limit=f"{limits.CELLS:,}".replace(",", " "))
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError) as error:
+    except (*BROKEN_ARCHIVE, KeyError) as error:
         raise SheetError("damaged") from error
     return SheetScan(cells, formulas, formulas - results, errors)
 

@@ -11,7 +11,7 @@ from django.core.files import File
 from django.utils import timezone
 
 from accounts.models import User
-from core.sheets.errors import SheetError
+from core.sheets.errors import BROKEN_ARCHIVE, SheetError
 from core.sheets.package import check_package
 from documents.models import StoredFile
 from documents.rules.file_types import LARGEST, ZIP, FileType, by_first_bytes, by_parts, clean_name, fits
@@ -91,6 +91,6 @@ def _in_archive(content: bytes) -> FileType | None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = frozenset(archive.namelist())
             mimetype = archive.read("mimetype")[:200].decode(errors="replace") if "mimetype" in names else ""
-    except (SheetError, zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (SheetError, *BROKEN_ARCHIVE) as error:
         raise FileRefused("damaged") from error
     return by_parts(names, mimetype=mimetype)

@@ -13,6 +13,7 @@ from tests.documents.conftest import DOCX, HEIC, JPEG, ODT, PDF, PNG, WEBP, XLSX
 from tests.house.addresses import read
 
 BOMB = packed(word__document_dot_xml=bytes(30_000_000))
+ROTTEN = ODT[:38] + b"\xff" + ODT[39:]  # where the packed text of the first part begins
 MACROS = packed(word__document_dot_xml="x", word__vbaProject_dot_bin="x")
 
 
@@ -53,6 +54,7 @@ def test_what_is_kept(db, content, name, media):
         (DOCX[:60], "a.docx", "damaged"),
         (PDF + bytes(20 * 1024 * 1024), "a.pdf", "too_large"),
         (BOMB, "a.docx", "damaged"),
+        (ROTTEN, "a.odt", "damaged"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
